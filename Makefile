@@ -1,0 +1,49 @@
+# Set-up is these two: make demo, make test. Everything lives in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python -m
+
+.PHONY: demo test test-slow lint lock messages clean
+
+demo: .venv/runtime
+	$(RUN) rapsap demo demo
+
+test: .venv/dev
+	$(RUN) pytest
+
+test-slow: .venv/dev
+	$(RUN) pytest -m slow
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The catalogue: extract what the code says, merge, compile.
+messages: .venv/dev
+	$(BIN)/pybabel -q extract -k thai -o .venv/rapsap.pot --no-location --sort-output config collector aggregate report rapsap
+	$(BIN)/pybabel -q update -i .venv/rapsap.pot -o config/locale/th/LC_MESSAGES/rapsap.po -l th -N --omit-header
+	$(BIN)/pybabel -q compile -i config/locale/th/LC_MESSAGES/rapsap.po -o config/locale/th/LC_MESSAGES/rapsap.mo -l th
+
+# Needs uv; writes names, versions and hashes, never an index address.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+.venv/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rapsap needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/runtime: .venv/python requirements.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+.venv/dev: .venv/runtime requirements-dev.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:
+	rm -rf .venv build demo *.egg-info

@@ -1,0 +1,271 @@
+"""The campaign: everything that one province decides for one year, frozen and typed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict
+
+Level = Literal["low", "medium", "high", "very_high"]
+LEVELS: tuple[Level, ...] = ("low", "medium", "high", "very_high")
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Window(_Frozen):
+    """The days on which sign-offs are asked for, both included."""
+
+    opens: date
+    closes: date
+
+
+class RiskMatrix(_Frozen):
+    """Where each level begins (domain.md §3); a score is below the next level's beginning."""
+
+    id: str
+    medium: int
+    high: int
+    very_high: int
+
+    def level(self, score: Decimal | int) -> Level:
+        """Return the level of a single score or of a mean already rounded as printed."""
+        if score >= self.very_high:
+            return "very_high"
+        if score >= self.high:
+            return "high"
+        return "medium" if score >= self.medium else "low"
+
+
+class StaffType(_Frozen):
+    """One kind of employment; what is not counted enters neither side of a percentage."""
+
+    id: str
+    name: str
+    counted: bool
+    aliases: tuple[str, ...] = ()
+
+
+class AgencyAlias(_Frozen):
+    """Another way an agency's name is written, for good or from one day to another."""
+
+    alias: str
+    since: date | None = None
+    until: date | None = None
+
+
+class Agency(_Frozen):
+    """One of the regional agencies, in the register's order."""
+
+    id: str
+    name: str
+    short_name: str
+    verified: bool
+    aliases: tuple[AgencyAlias, ...] = ()
+
+
+class DeclaredHeads(_Frozen):
+    """People actually working in an agency on a day, as the agency declared them."""
+
+    agency: str
+    staff_type: str
+    heads: int
+    on: date
+    scope: str = ""
+
+
+class RosterPerson(_Frozen):
+    """One person of an agency's roster; exempt people carry the reason and its last day."""
+
+    agency: str
+    title: str = ""
+    first_name: str
+    last_name: str = ""
+    position: str = ""
+    email: str = ""
+    staff_type: str
+    joined: date | None = None
+    left: date | None = None
+    exempt: str = ""
+    exempt_until: date | None = None
+
+
+class NoticeVersion(_Frozen):
+    """One text of a notice, in force from a day; a material one asks everybody again."""
+
+    version: str
+    since: date
+    change: Literal["first", "minor", "material"]
+    url: str = ""
+    sha256: str = ""
+    verified: bool = False
+
+
+class Notice(_Frozen):
+    """A document to be acknowledged, with its versions from the oldest to the newest."""
+
+    id: str
+    title: str
+    short_title: str
+    versions: tuple[NoticeVersion, ...]
+
+    def version_on(self, day: date) -> int:
+        """Return the index of the version in force on ``day``; before the first one, the first."""
+        in_force = [i for i, version in enumerate(self.versions) if version.since <= day]
+        return in_force[-1] if in_force else 0
+
+    def valid_since(self, index: int) -> int:
+        """Return the oldest version whose acknowledgement still stands for version ``index``."""
+        material = [i for i in range(index + 1) if self.versions[i].change != "minor"]
+        return material[-1] if material else 0
+
+
+class CoiKind(_Frozen):
+    """One kind of conflict of interest (the nine of ป.ป.ช., domain.md §3)."""
+
+    id: str
+    number: int
+    name: str
+    short_name: str
+
+
+class Option(_Frozen):
+    """One answer that a question offers, and the other ways it is written."""
+
+    id: str
+    text: str
+    aliases: tuple[str, ...] = ()
+
+
+class Question(_Frozen):
+    """One question of a form: its header is found by normalised text or alias."""
+
+    id: str
+    header: str
+    aliases: tuple[str, ...] = ()
+    kind: Literal["timestamp", "text", "list", "choice", "scale"] = "text"
+    required: bool = True
+    options: tuple[Option, ...] = ()
+
+
+class Form(_Frozen):
+    """A form as it is read: one question per column, those per notice and per kind unrolled."""
+
+    id: Literal["signoff", "coi"]
+    title: str
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str) -> Question:
+        """Return the question of that id."""
+        return next(question for question in self.questions if question.id == question_id)
+
+
+class Source(_Frozen):
+    """Where a form's responses come from, and how dates are written there."""
+
+    form: Literal["signoff", "coi"]
+    kind: Literal["inbox"] = "inbox"
+    date_order: Literal["dmy", "mdy"] = "dmy"
+    two_digit_year: Literal["refuse", "be", "ce"] = "refuse"
+
+
+class Guideline(_Frozen):
+    """A row of the O42 table: the finding answered, steps, responsible, follow-up."""
+
+    id: str
+    title: str
+    finding: str
+    steps: str
+    responsible: str
+    follow_up: str
+    draft: bool = False
+
+
+class Measure(_Frozen):
+    """A row of the O43 table, linked to the guideline it carries out."""
+
+    id: str
+    number: int
+    title: str
+    guideline: str = ""
+    notice: str = ""
+    responsible: str
+    period: str
+    result: str = ""
+    suggestion: str = ""
+    draft: bool = False
+
+
+class Signatory(_Frozen):
+    """Who signs, in what office; a placeholder until the office confirms it."""
+
+    role: str
+    name: str
+    position: str
+    verified: bool
+
+
+class Guards(_Frozen):
+    """When a reading is too odd to be believed without a person (design.md §2)."""
+
+    vanished_at_most: int = 2
+    vanished_share: float = 0.01
+    rise_factor: float = 3.0
+    rise_at_least: int = 100
+
+
+class Campaign(_Frozen):
+    """One province, one year. Built by `config.load_campaign`, never by hand but in tests."""
+
+    id: str
+    title: str
+    province: str
+    office: str
+    staff: str
+    fiscal_year: int
+    timezone: str
+    agencies_expected: int
+    refresh_every_hours: int
+    window: Window
+    matrix: RiskMatrix
+    matrix_levels: dict[Level, str]
+    matrix_responses: dict[Level, str]
+    staff_types: tuple[StaffType, ...]
+    agencies: tuple[Agency, ...]
+    headcount: tuple[DeclaredHeads, ...]
+    people: tuple[RosterPerson, ...]
+    notices: tuple[Notice, ...]
+    coi_kinds: tuple[CoiKind, ...]
+    forms: tuple[Form, ...]
+    sources: tuple[Source, ...]
+    guidelines: tuple[Guideline, ...]
+    measures: tuple[Measure, ...]
+    signatories: tuple[Signatory, ...]
+    guards: Guards = Guards()
+    privacy_notice: str = ""
+    contact: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which days begin and deadlines fall."""
+        return ZoneInfo(self.timezone)
+
+    def form(self, form_id: str) -> Form:
+        """Return the form of that id."""
+        return next(form for form in self.forms if form.id == form_id)
+
+    def source(self, form_id: str) -> Source:
+        """Return the source that a form is read from."""
+        return next(source for source in self.sources if source.form == form_id)
+
+    def opens_at(self) -> datetime:
+        """Return the first moment of the window."""
+        return datetime.combine(self.window.opens, time.min, self.zone)
+
+    def closes_before(self) -> datetime:
+        """Return the first moment after the window: the closing day itself is on time."""
+        return datetime.combine(self.window.closes + timedelta(days=1), time.min, self.zone)

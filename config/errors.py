@@ -1,0 +1,63 @@
+"""What can go wrong for a person, each with its exit code; caught once, in the command line."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell and the scheduler."""
+
+    OK = 0
+    CAMPAIGN = 2
+    SET_ASIDE = 3
+    FORM_REFUSED = 4
+    CANNOT_WRITE = 5
+    DEFECT = 70
+    TRY_LATER = 75
+    NO_PERMISSION = 77
+
+
+class UserError(Exception):
+    """A fault that a person can mend: where it is, what it is, what to do.
+
+    All three are whole phrases in the reader's language; ``place`` and ``remedy`` may be empty.
+    """
+
+    exit_code = ExitCode.CAMPAIGN
+
+    def __init__(self, fault: str, *, place: str = "", remedy: str = "") -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.place = place
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Place: fault — remedy."""
+        where = f"{self.place}: " if self.place else ""
+        then = f" — {self.remedy}" if self.remedy else ""
+        return f"{where}{self.fault}{then}"
+
+
+class CampaignError(UserError):
+    """The campaign folder says something that cannot be so."""
+
+
+class CampaignMistakes(CampaignError):
+    """Every mistake found in one reading of a campaign folder."""
+
+    def __init__(self, mistakes: tuple[CampaignError, ...]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+class CannotWriteError(UserError):
+    """The disk, a permission or an open file is in the way."""
+
+    exit_code = ExitCode.CANNOT_WRITE
+
+
+class TryLaterError(UserError):
+    """Nothing is wrong but the moment."""
+
+    exit_code = ExitCode.TRY_LATER

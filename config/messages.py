@@ -1,0 +1,38 @@
+"""The words a person reads: English msgids, the Thai catalogue as the default."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("th", "en")
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    return gettext.translation(
+        "rapsap", _CATALOGUES, languages=[language], fallback=language == "en"
+    )
+
+
+class _Reader:
+    """The language that messages are shown in; the command line chooses it once."""
+
+    language = "th"
+
+
+def speak(language: str) -> None:
+    """Show messages in ``language``, one of `LANGUAGES`."""
+    _Reader.language = language
+
+
+def _(msgid: str) -> str:
+    """Return the message in the reader's language."""
+    return _translations(_Reader.language).gettext(msgid)
+
+
+def thai(msgid: str) -> str:
+    """Return the message in Thai, for pages and files, which never change with ``--lang``."""
+    return _translations("th").gettext(msgid)
