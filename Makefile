@@ -22,7 +22,7 @@ lint: .venv/dev
 
 # The catalogue: extract what the code says, merge, compile.
 messages: .venv/dev
-	$(BIN)/pybabel -q extract -k thai -o .venv/rapsap.pot --no-location --sort-output config collector aggregate report rapsap
+	$(BIN)/pybabel -q extract -k thai -k marked -o .venv/rapsap.pot --no-location --sort-output config collector aggregate report rapsap
 	$(BIN)/pybabel -q update -i .venv/rapsap.pot -o config/locale/th/LC_MESSAGES/rapsap.po -l th -N --omit-header
 	$(BIN)/pybabel -q compile -i config/locale/th/LC_MESSAGES/rapsap.po -o config/locale/th/LC_MESSAGES/rapsap.mo -l th
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Level = Literal["low", "medium", "high", "very_high"]
 LEVELS: tuple[Level, ...] = ("low", "medium", "high", "very_high")
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """A value that never changes and knows no field but its own."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class Window(_Frozen):
+class Window(Frozen):
     """The days on which sign-offs are asked for, both included."""
 
     opens: date
     closes: date
 
 
-class RiskMatrix(_Frozen):
+class RiskMatrix(Frozen):
     """Where each level begins (domain.md §3); a score is below the next level's beginning."""
 
     id: str
@@ -41,7 +45,7 @@ class RiskMatrix(_Frozen):
         return "medium" if score >= self.medium else "low"
 
 
-class StaffType(_Frozen):
+class StaffType(Frozen):
     """One kind of employment; what is not counted enters neither side of a percentage."""
 
     id: str
@@ -50,7 +54,7 @@ class StaffType(_Frozen):
     aliases: tuple[str, ...] = ()
 
 
-class AgencyAlias(_Frozen):
+class AgencyAlias(Frozen):
     """Another way an agency's name is written, for good or from one day to another."""
 
     alias: str
@@ -58,7 +62,7 @@ class AgencyAlias(_Frozen):
     until: date | None = None
 
 
-class Agency(_Frozen):
+class Agency(Frozen):
     """One of the regional agencies, in the register's order."""
 
     id: str
@@ -68,7 +72,7 @@ class Agency(_Frozen):
     aliases: tuple[AgencyAlias, ...] = ()
 
 
-class DeclaredHeads(_Frozen):
+class DeclaredHeads(Frozen):
     """People actually working in an agency on a day, as the agency declared them."""
 
     agency: str
@@ -78,7 +82,7 @@ class DeclaredHeads(_Frozen):
     scope: str = ""
 
 
-class RosterPerson(_Frozen):
+class RosterPerson(Frozen):
     """One person of an agency's roster; exempt people carry the reason and its last day."""
 
     agency: str
@@ -94,7 +98,7 @@ class RosterPerson(_Frozen):
     exempt_until: date | None = None
 
 
-class NoticeVersion(_Frozen):
+class NoticeVersion(Frozen):
     """One text of a notice, in force from a day; a material one asks everybody again."""
 
     version: str
@@ -105,7 +109,7 @@ class NoticeVersion(_Frozen):
     verified: bool = False
 
 
-class Notice(_Frozen):
+class Notice(Frozen):
     """A document to be acknowledged, with its versions from the oldest to the newest."""
 
     id: str
@@ -124,7 +128,7 @@ class Notice(_Frozen):
         return material[-1] if material else 0
 
 
-class CoiKind(_Frozen):
+class CoiKind(Frozen):
     """One kind of conflict of interest (the nine of ป.ป.ช., domain.md §3)."""
 
     id: str
@@ -133,7 +137,7 @@ class CoiKind(_Frozen):
     short_name: str
 
 
-class Option(_Frozen):
+class Option(Frozen):
     """One answer that a question offers, and the other ways it is written."""
 
     id: str
@@ -141,7 +145,7 @@ class Option(_Frozen):
     aliases: tuple[str, ...] = ()
 
 
-class Question(_Frozen):
+class Question(Frozen):
     """One question of a form: its header is found by normalised text or alias."""
 
     id: str
@@ -150,13 +154,15 @@ class Question(_Frozen):
     kind: Literal["timestamp", "text", "list", "choice", "scale"] = "text"
     required: bool = True
     options: tuple[Option, ...] = ()
+    help: str = ""
 
 
-class Form(_Frozen):
+class Form(Frozen):
     """A form as it is read: one question per column, those per notice and per kind unrolled."""
 
     id: Literal["signoff", "coi"]
     title: str
+    description: str = ""
     questions: tuple[Question, ...]
 
     def question(self, question_id: str) -> Question:
@@ -164,7 +170,7 @@ class Form(_Frozen):
         return next(question for question in self.questions if question.id == question_id)
 
 
-class Source(_Frozen):
+class Source(Frozen):
     """Where a form's responses come from, and how dates are written there."""
 
     form: Literal["signoff", "coi"]
@@ -173,7 +179,7 @@ class Source(_Frozen):
     two_digit_year: Literal["refuse", "be", "ce"] = "refuse"
 
 
-class Guideline(_Frozen):
+class Guideline(Frozen):
     """A row of the O42 table: the finding answered, steps, responsible, follow-up."""
 
     id: str
@@ -185,14 +191,19 @@ class Guideline(_Frozen):
     draft: bool = False
 
 
-class Measure(_Frozen):
-    """A row of the O43 table, linked to the guideline it carries out."""
+class Measure(Frozen):
+    """A row of the O43 table, linked to the guideline it carries out.
+
+    Its result comes from ``notice`` (who acknowledged it), from ``form`` (who answered it), or is
+    written in ``result``.
+    """
 
     id: str
     number: int
     title: str
     guideline: str = ""
     notice: str = ""
+    form: Literal["", "coi"] = ""
     responsible: str
     period: str
     result: str = ""
@@ -200,7 +211,7 @@ class Measure(_Frozen):
     draft: bool = False
 
 
-class Signatory(_Frozen):
+class Signatory(Frozen):
     """Who signs, in what office; a placeholder until the office confirms it."""
 
     role: str
@@ -209,16 +220,16 @@ class Signatory(_Frozen):
     verified: bool
 
 
-class Guards(_Frozen):
+class Guards(Frozen):
     """When a reading is too odd to be believed without a person (design.md §2)."""
 
-    vanished_at_most: int = 2
-    vanished_share: float = 0.01
-    rise_factor: float = 3.0
-    rise_at_least: int = 100
+    vanished_at_most: int = Field(default=2, ge=0)
+    vanished_share: float = Field(default=0.01, ge=0, le=1)
+    rise_factor: float = Field(default=3.0, ge=1)
+    rise_at_least: int = Field(default=100, ge=1)
 
 
-class Campaign(_Frozen):
+class Campaign(Frozen):
     """One province, one year. Built by `config.load_campaign`, never by hand but in tests."""
 
     id: str
@@ -248,6 +259,7 @@ class Campaign(_Frozen):
     guards: Guards = Guards()
     privacy_notice: str = ""
     contact: str = ""
+    eit_url: str = ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -269,3 +281,21 @@ class Campaign(_Frozen):
     def closes_before(self) -> datetime:
         """Return the first moment after the window: the closing day itself is on time."""
         return datetime.combine(self.window.closes + timedelta(days=1), time.min, self.zone)
+
+    def next_date_after(self, now: datetime) -> datetime | None:
+        """Return the next moment at which the campaign itself changes what a report says.
+
+        Its opening, the day after its deadline, a notice's new version, an alias, a joiner, a
+        leaver, the end of an exemption.
+        """
+        ends = [self.window.closes, *(p.exempt_until for p in self.people)]
+        begins = [
+            self.window.opens,
+            *(version.since for notice in self.notices for version in notice.versions),
+            *(alias.since for agency in self.agencies for alias in agency.aliases),
+            *(day for person in self.people for day in (person.joined, person.left)),
+        ]
+        ends += [alias.until for agency in self.agencies for alias in agency.aliases]
+        days = [day for day in begins if day] + [day + timedelta(days=1) for day in ends if day]
+        moments = (datetime.combine(day, time.min, self.zone) for day in days)
+        return min((moment for moment in moments if moment > now), default=None)

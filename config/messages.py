@@ -7,20 +7,19 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("th", "en")
-_CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "rapsap"
+CATALOGUES = Path(__file__).parent / "locale"
 
 
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    return gettext.translation(
-        "rapsap", _CATALOGUES, languages=[language], fallback=language == "en"
-    )
+    return gettext.translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
 
 
 class _Reader:
     """The language that messages are shown in; the command line chooses it once."""
 
-    language = "th"
+    language = LANGUAGES[0]
 
 
 def speak(language: str) -> None:
@@ -31,6 +30,11 @@ def speak(language: str) -> None:
 def _(msgid: str) -> str:
     """Return the message in the reader's language."""
     return _translations(_Reader.language).gettext(msgid)
+
+
+def marked(msgid: str) -> str:
+    """Mark a msgid for the catalogue; it is translated where it is shown."""
+    return msgid
 
 
 def thai(msgid: str) -> str:

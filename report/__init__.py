@@ -1,1 +1,11 @@
-"""x."""
+"""The report: pages, figures and lists made from a Summary, and their publication.
+
+The door is light. `report.rendering.render` loads pandas and matplotlib: import it by its own
+name, when there is something to render.
+"""
+
+from report.checked import checked_document
+from report.document import Document
+from report.publish import publish
+
+__all__ = ["Document", "checked_document", "publish"]

@@ -1,0 +1,68 @@
+"""Out of how many: the roster, else the declared head-count, else nothing declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from config.campaign import Campaign, DeclaredHeads
+
+ROSTER, HEADCOUNT, NONE = "roster", "headcount", "none"
+
+
+def heads_by_staff_type(campaign: Campaign, roster: pd.DataFrame) -> pd.DataFrame:
+    """Return the people who should sign, by agency and counted staff type.
+
+    Columns: ``agency_id``, ``staff_type``, ``headcount`` (int64), ``basis``. An agency with a
+    roster is counted from it; of declared heads the latest date wins.
+    """
+    with_roster = {person.agency for person in campaign.people}
+    counted = {staff_type.id for staff_type in campaign.staff_types if staff_type.counted}
+    declared = pd.DataFrame(
+        [
+            (heads.agency, heads.staff_type, heads.heads, HEADCOUNT)
+            for heads in latest_declared(campaign.headcount)
+            if heads.agency not in with_roster and heads.staff_type in counted
+        ],
+        columns=["agency_id", "staff_type", "headcount", "basis"],
+    )
+    listed = (
+        roster.groupby(["agency_id", "staff_type"], sort=False)
+        .size()
+        .rename("headcount")
+        .reset_index()
+        .assign(basis=ROSTER)
+    )
+    return pd.concat([declared, listed], ignore_index=True).astype({"headcount": "int64"})
+
+
+def latest_declared(headcount: Sequence[DeclaredHeads]) -> list[DeclaredHeads]:
+    """Return the newest declaration of each agency and staff type."""
+    newest = {
+        (heads.agency, heads.staff_type): heads
+        for heads in sorted(headcount, key=lambda heads: heads.on)
+    }
+    return list(newest.values())
+
+
+def heads_by_agency(campaign: Campaign, heads: pd.DataFrame) -> pd.DataFrame:
+    """Return ``agency_id``, ``agency``, ``headcount`` (Int64, NA if none), ``basis``.
+
+    One row per agency of the register, in its order.
+    """
+    register = pd.DataFrame(
+        [(agency.id, agency.name) for agency in campaign.agencies],
+        columns=["agency_id", "agency"],
+    )
+    totals = heads.groupby("agency_id").agg(
+        headcount=("headcount", "sum"), basis=("basis", "first")
+    )
+    found = register.join(totals, on="agency_id")
+    return found.assign(
+        headcount=found["headcount"].astype("Int64"),
+        basis=found["basis"].astype(object).where(found["basis"].notna(), NONE),
+    )

@@ -1,0 +1,142 @@
+"""Every figure of the report, computed in one place from responses and campaign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from aggregate import completion as by_notice
+from aggregate.cube import count_cube, per_person
+from aggregate.denominators import heads_by_agency, heads_by_staff_type
+from aggregate.disclosure import may_be_shown
+from aggregate.latest import counting_rows, standing
+from aggregate.missing import missing
+from aggregate.people import on_roster, signers
+from aggregate.review import review
+from aggregate.risk import risk, risk_levels, risk_matrix
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from collector.tidy import Responses
+    from config.campaign import Campaign
+
+RowCounts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Named tables; the producer of each declares its columns.
+
+    Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
+    superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
+    ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
+    ``risk_levels``, ``risk_matrix``. Internal: ``agency_staff_types``, ``set_aside``,
+    ``review``, ``missing``.
+    """
+
+    as_of: datetime | None
+    rows: RowCounts
+    rows_by_form: dict[str, RowCounts]
+    whole: dict[str, int | float | None]
+    completion: pd.DataFrame
+    notices: pd.DataFrame
+    agencies: pd.DataFrame
+    staff_types: pd.DataFrame
+    agency_staff_types: pd.DataFrame
+    respondents: int | None
+    risk: pd.DataFrame
+    risk_levels: pd.DataFrame
+    risk_matrix: pd.DataFrame
+    set_aside: pd.DataFrame
+    review: pd.DataFrame
+    missing: pd.DataFrame
+
+
+def summarise(responses: Responses, campaign: Campaign) -> Summary:
+    """Return every figure of the report. Pure; its only clock is the newest accepted answer."""
+    as_of = newest_answer(responses)
+    stands = standing(responses.acknowledgements, campaign.notices, as_of)
+    signed, members = _members(responses, campaign, as_of)
+    counted = members[members["counted"]]
+    everybody = per_person(members, stands, [notice.id for notice in campaign.notices])
+    heads = heads_by_staff_type(campaign, counted[counted["on_roster"]])
+    listed = heads_by_agency(campaign, heads)
+    completed = by_notice.completion(listed, count_cube(counted, stands), campaign.notices)
+    agencies = by_notice.agency_totals(listed, everybody[everybody["counted"]])
+    by_staff_type = by_notice.staff_type_totals(heads, everybody, campaign.staff_types)
+    kinds = risk(responses.scores, campaign.coi_kinds, campaign.matrix)
+    respondents = len(responses.assessments)
+    rows_by_form = count_rows(responses)
+    return Summary(
+        as_of=as_of,
+        rows=_total(rows_by_form),
+        rows_by_form=rows_by_form,
+        whole=by_notice.whole(agencies),
+        completion=completed,
+        notices=by_notice.notice_totals(completed),
+        agencies=agencies,
+        staff_types=by_notice.staff_types_of_the_province(by_staff_type, campaign.staff_types),
+        agency_staff_types=by_staff_type,
+        respondents=respondents if may_be_shown(respondents) else None,
+        risk=kinds,
+        risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
+        risk_matrix=risk_matrix(responses.scores, kinds, campaign.matrix),
+        set_aside=responses.set_aside,
+        review=review(responses.signoffs, signed, agencies, campaign),
+        missing=missing(
+            completed, counted, stands, late=bool(as_of and as_of >= campaign.closes_before())
+        ),
+    )
+
+
+def newest_answer(responses: Responses) -> datetime | None:
+    """Return when the newest accepted answer was sent, or None if there is none."""
+    signed = responses.signoffs.loc[~responses.signoffs["replaced"], "submitted_at"]
+    newest = [
+        moments.max() for moments in (signed, responses.assessments["submitted_at"]) if len(moments)
+    ]
+    return max(newest).to_pydatetime() if newest else None
+
+
+def count_rows(responses: Responses) -> dict[str, RowCounts]:
+    """Return the rows of each form: read = accepted + superseded + set aside (+ erased)."""
+    accepted = {
+        "signoff": len(counting_rows(responses.acknowledgements)),
+        "coi": len(responses.assessments),
+    }
+    aside = responses.set_aside["form"].value_counts()
+    return {
+        form: {
+            "read": read,
+            "accepted": accepted[form],
+            "superseded": read - accepted[form] - int(aside.get(form, 0)),
+            "set_aside": int(aside.get(form, 0)),
+            "erased": 0,
+        }
+        for form, read in responses.rows_read.items()
+    }
+
+
+def _total(rows_by_form: dict[str, RowCounts]) -> RowCounts:
+    names = ("read", "accepted", "superseded", "set_aside", "erased")
+    return {name: sum(rows[name] for rows in rows_by_form.values()) for name in names}
+
+
+def _members(
+    responses: Responses, campaign: Campaign, as_of: datetime | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return who signed, and who is in a percentage: a roster's people, else who signed.
+
+    Both carry ``on_roster`` (bool).
+    """
+    signed = signers(responses.signoffs)
+    roster = on_roster(
+        campaign.people, campaign.staff_types, signed, as_of.date() if as_of else None
+    ).assign(on_roster=True)
+    signed = signed.assign(on_roster=signed["person"].isin(roster["person"]))
+    with_roster = {person.agency for person in campaign.people}
+    others = signed[~signed["agency_id"].isin(with_roster) | ~signed["counted"]]
+    return signed, pd.concat([others, roster[others.columns]], ignore_index=True)

@@ -1,0 +1,211 @@
+"""When a reading is too odd to be believed without a person (design.md §2): pure verdicts.
+
+A file with fewer than half of a form's headings is not that form's and is set aside whole. A
+`Fault` refuses the form: nothing new of it enters until it is mended or accepted. A notice is
+only told. All texts are Thai, for they land in files and pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from collector.cells import printable, to_bytes
+from collector.headers import WHOLE_NAME, HeaderMap, map_header
+from collector.raw import RefusedFile
+from config.messages import thai
+from config.thai import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from collector.changes import Changes
+    from collector.raw import RawTable
+    from config.campaign import Form, Guards
+
+OWN_SHARE = 0.5
+"""A file that holds less of a form's headings than this is not that form's."""
+_LONGEST_HEADING = 80
+_HEADINGS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a form is refused; ``signature`` recognises the same fault in later refreshes."""
+
+    form: str
+    signature: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guards say of one reading."""
+
+    faults: tuple[Fault, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def __add__(self, other: Verdict) -> Verdict:
+        return Verdict(self.faults + other.faults, self.notices + other.notices)
+
+
+NOTHING_ODD = Verdict()
+
+
+def refuse_foreign(table: RawTable, form: Form, forms: Sequence[Form]) -> RefusedFile | None:
+    """Return why the file is not this form's, None if it is; ``forms`` may know it better."""
+    share = map_header(table.header, form).share
+    if share >= OWN_SHARE:
+        return None
+    asked = sum(question.id != WHOLE_NAME for question in form.questions)
+    return RefusedFile(
+        form=table.form,
+        source=table.source,
+        origin=table.origin,
+        reason=thai(
+            "Not a file of the form “{form}”: it has {found} of that form's {asked} headings. "
+            "Expected such as {expected}; found {headings}."
+        ).format(
+            form=form.title,
+            found=round(share * asked),
+            asked=asked,
+            expected=_quoted(question.header for question in form.questions[:_HEADINGS_SHOWN]),
+            headings=_quoted(table.header[:_HEADINGS_SHOWN]) or thai("none"),
+        ),
+        remedy=_where_to(table, forms),
+    )
+
+
+def judge_header(table: RawTable, form: Form) -> Verdict:
+    """Refuse a file in which a required question is missing or doubled; tell of odd columns."""
+    found = map_header(table.header, form)
+    fault = _header_fault(table.header, found, form, place=table.origin)
+    return Verdict(fault, _odd_columns(table, found))
+
+
+def judge_stored_headers(headers: Iterable[tuple[str, ...]], form: Form) -> Verdict:
+    """Refuse the form when headings under which rows were recorded are no longer known."""
+    place = thai("Rows recorded earlier")
+    faults = [
+        fault
+        for header in headers
+        for fault in _header_fault(header, map_header(header, form), form, place=place)
+    ]
+    return Verdict(tuple(faults))
+
+
+def judge_changes(changes: Changes, form: Form, guards: Guards) -> Verdict:
+    """Refuse an emptied or shrunken sheet; tell of few vanished rows and of a sudden rise."""
+    added, vanished = len(changes.differences.added), len(changes.differences.vanished)
+    verdict = Verdict(notices=_sudden_rise(added, changes.standing, form, guards))
+    if not vanished:
+        return verdict
+    if vanished == changes.standing and not added:
+        return verdict + _emptied(changes, form)
+    if vanished > max(guards.vanished_at_most, guards.vanished_share * changes.standing):
+        return verdict + _shrunken(changes, form)
+    told = thai("{form}: {vanished} rows are gone from the sheet; they still count.")
+    return verdict + Verdict(notices=(told.format(form=form.title, vanished=vanished),))
+
+
+def judge_clock(now: datetime, last: datetime | None) -> Verdict:
+    """Tell of a clock that shows less than it did at the last refresh."""
+    if last is None or now >= last:
+        return NOTHING_ODD
+    told = thai("This machine's clock went back: it shows {now}, the last refresh was at {last}.")
+    return Verdict(notices=(told.format(now=now.isoformat(), last=last.isoformat()),))
+
+
+def _header_fault(
+    header: tuple[str, ...], found: HeaderMap, form: Form, *, place: str
+) -> tuple[Fault, ...]:
+    if not found.missing and not found.doubled and found.share >= OWN_SHARE:
+        return ()
+    said = [thai("{place}: the headings do not fit the form “{form}”.")]
+    if found.missing:
+        said.append(thai("No column for {missing}."))
+    if found.doubled:
+        said.append(thai("More than one column for {doubled}."))
+    if found.unknown:
+        said.append(thai("Unknown headings: {unknown}."))
+    reason = " ".join(said).format(
+        place=printable(place),
+        form=form.title,
+        missing=_quoted(form.question(question).header for question in found.missing),
+        doubled=_quoted(form.question(question).header for question in found.doubled),
+        unknown=_quoted(found.unknown),
+    )
+    remedy = thai(
+        "If a question was reworded, add its new heading to the question's aliases in "
+        "campaign.toml. If a column was deleted or doubled, mend it and fetch the file again. "
+        "To go on as it is: rapsap refresh --accept REASON"
+    )
+    what = (*header, "", *found.missing, "", *found.doubled)
+    return (Fault(form.id, _signature("header", what), reason, remedy),)
+
+
+def _odd_columns(table: RawTable, found: HeaderMap) -> tuple[str, ...]:
+    """Tell of columns that nobody asked for and of answers that stand under no heading."""
+    origin = printable(table.origin)
+    told = []
+    if found.unknown:
+        words = thai("{file}: columns that the form does not know were not read: {headings}")
+        told.append(words.format(file=origin, headings=_quoted(found.unknown)))
+    headless = [i for i in found.blank if any(clean(row[i]) for row in table.rows if i < len(row))]
+    if headless:
+        words = thai("{file}: columns with answers but no heading were not read: {columns}")
+        numbers = ", ".join(str(column + 1) for column in headless)
+        told.append(words.format(file=origin, columns=numbers))
+    return tuple(told)
+
+
+def _sudden_rise(added: int, standing: int, form: Form, guards: Guards) -> tuple[str, ...]:
+    if not standing or added <= guards.rise_at_least or added <= guards.rise_factor * standing:
+        return ()
+    told = thai("{form}: a sudden rise, {added} new rows where {standing} stood before.")
+    return (told.format(form=form.title, added=added, standing=standing),)
+
+
+def _emptied(changes: Changes, form: Form) -> Verdict:
+    reason = thai("The sheet of “{form}” is empty; {standing} rows stood there before.")
+    return _of_vanished(changes, reason.format(form=form.title, standing=changes.standing))
+
+
+def _shrunken(changes: Changes, form: Form) -> Verdict:
+    reason = thai("{vanished} of {standing} rows are gone from the sheet of “{form}”.").format(
+        vanished=len(changes.differences.vanished), standing=changes.standing, form=form.title
+    )
+    return _of_vanished(changes, reason)
+
+
+def _of_vanished(changes: Changes, reason: str) -> Verdict:
+    remedy = thai(
+        "Bring the rows back from the sheet's version history and refresh again. "
+        "If they were deleted on purpose: rapsap refresh --accept REASON"
+    )
+    responses = tuple(str(row.response) for row in changes.differences.vanished)
+    signature = _signature("vanished", (changes.source, *responses))
+    return Verdict(faults=(Fault(changes.form, signature, reason, remedy),))
+
+
+def _signature(kind: str, what: tuple[str, ...]) -> str:
+    return f"{kind}:{sha256(to_bytes(what)).hexdigest()}"
+
+
+def _where_to(table: RawTable, forms: Sequence[Form]) -> str:
+    known = [form for form in forms if map_header(table.header, form).share >= OWN_SHARE]
+    if known:
+        return thai("It looks like the form “{form}”: move it to inbox/{folder}/.").format(
+            form=known[0].title, folder=known[0].id
+        )
+    return thai("Move it elsewhere, and put the form's own download into this folder.")
+
+
+def _quoted(headings: Iterable[str]) -> str:
+    """Return headings in quotes, cut to what a line can hold."""
+    shown = [printable(clean(heading)) for heading in headings]
+    cut = [t if len(t) <= _LONGEST_HEADING else t[: _LONGEST_HEADING - 1] + "…" for t in shown]
+    return ", ".join(f"“{text}”" for text in cut)

@@ -1,0 +1,83 @@
+"""One source read and judged; nothing is recorded yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from collector.guards import (
+    NOTHING_ODD,
+    Verdict,
+    judge_changes,
+    judge_header,
+    judge_stored_headers,
+    refuse_foreign,
+)
+from collector.identity import identity_columns
+from collector.sources import SOURCES
+from config.errors import UserError
+from config.messages import _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from collector.changes import Changes
+    from collector.ledger import Ledger
+    from collector.raw import Fetched, RawTable, RefusedFile
+    from config.campaign import Campaign, Source
+
+_GROWS_ONLY = frozenset({"inbox"})
+"""Sources whose readings are added up; every other one is a live sheet, read whole each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one source gave; ``failure`` says why it gave nothing, ``changes`` is then None."""
+
+    source: Source
+    tables: tuple[RawTable, ...] = ()
+    refused_files: tuple[RefusedFile, ...] = ()
+    changes: Changes | None = None
+    verdict: Verdict = NOTHING_ODD
+    failure: UserError | None = None
+
+
+def read_source(
+    source: Source, campaign: Campaign, folder: Path, ledger: Ledger, now: datetime
+) -> Reading:
+    """Return what a source says, compared with the ledger and judged by the guards."""
+    try:
+        fetched = SOURCES[source.kind](source.form, folder, now)
+    except UserError as failure:
+        return Reading(source, failure=failure)
+    except OSError as fault:
+        return Reading(source, failure=_unreadable(fault))
+    return _judged(fetched, source, campaign, ledger)
+
+
+def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger) -> Reading:
+    form = campaign.form(source.form)
+    judged = [(refuse_foreign(table, form, campaign.forms), table) for table in fetched.tables]
+    tables = tuple(table for refused, table in judged if refused is None)
+    foreign = tuple(refused for refused, _table in judged if refused is not None)
+    changes = ledger.compare(
+        tables,
+        form=source.form,
+        source=source.kind,
+        live=source.kind not in _GROWS_ONLY,
+        identity_of=partial(identity_columns, form=form),
+    )
+    verdict = sum((judge_header(table, form) for table in tables), start=NOTHING_ODD)
+    verdict += judge_stored_headers(ledger.headers(form.id), form)
+    verdict += judge_changes(changes, form, campaign.guards)
+    return Reading(source, tables, fetched.refused + foreign, changes, verdict)
+
+
+def _unreadable(fault: OSError) -> UserError:
+    return UserError(
+        _("The source cannot be read: {fault}").format(fault=fault.strerror or fault),
+        place=str(fault.filename or ""),
+        remedy=_("Check that the folder is there and that you may read it."),
+    )

@@ -1,0 +1,90 @@
+"""A rehearsal: invented people, and the untidy files in which their answers would arrive."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from collector.rehearsal.answers import numbered, sign_off
+from collector.rehearsal.assessments import assess
+from collector.rehearsal.clock import Clock
+from collector.rehearsal.headcount import declare_heads, write_headcount
+from collector.rehearsal.inbox import Export, Exporter
+from collector.rehearsal.pen import Pen
+from collector.rehearsal.people import invent_people
+from collector.rehearsal.staffing import staff_agencies
+from collector.rehearsal.truth import Invented, truth_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from config.campaign import Campaign, DeclaredHeads
+
+__all__ = ["FEWEST", "TRUTH", "Rehearsal", "rehearse", "write_headcount"]
+
+FEWEST = 200
+"""Fewer people cannot make every mistake that people make."""
+TRUTH = "rehearsal-truth.json"
+_FILE_NAMES = {"signoff": "แบบลงนามรับทราบ (สมมติ)", "coi": "แบบประเมินความเสี่ยง (สมมติ)"}
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What was written, the head-counts to enter into the campaign, and the truth."""
+
+    files: tuple[Path, ...]
+    headcount: tuple[DeclaredHeads, ...]
+    truth: dict[str, Any]
+
+
+def rehearse(
+    campaign: Campaign, folder: Path, *, people: int = 3000, seed: int = 2566
+) -> Rehearsal:
+    """Fill ``folder/inbox`` with invented answers; the same seed writes the same bytes.
+
+    ``folder/rehearsal-truth.json`` says what every figure must come out as. The campaign's
+    notices are taken to have one version in force throughout.
+    """
+    if people < FEWEST:
+        raise ValueError(f"a rehearsal needs at least {FEWEST} people, not {people}")
+    invented = _invent(campaign, people, Random(seed))  # noqa: S311  # chance, not secrecy
+    truth = truth_of(invented)
+    files = [_write(folder, export) for export in invented.exports]
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    (folder / TRUTH).write_text(text + "\n", encoding="utf-8", newline="\n")
+    return Rehearsal(tuple(files), invented.headcount, truth)
+
+
+def _invent(campaign: Campaign, people: int, rng: Random) -> Invented:
+    agencies = staff_agencies(campaign, people, rng)
+    everybody = invent_people(campaign, agencies, rng)
+    pen = Pen(campaign, rng, Clock(campaign, rng))
+    signed = sign_off(everybody, pen)
+    responses = {
+        "signoff": numbered(signed.responses, "signoff"),
+        "coi": numbered(assess(everybody, pen), "coi"),
+    }
+    exports = [
+        export
+        for form in campaign.forms
+        for export in Exporter(
+            campaign, form, responses[form.id], _FILE_NAMES[form.id]
+        ).everything()
+    ]
+    return Invented(
+        campaign=campaign,
+        people=everybody,
+        headcount=declare_heads(campaign, agencies, everybody),
+        signed=signed,
+        responses=responses["signoff"] | responses["coi"],
+        exports=exports,
+    )
+
+
+def _write(folder: Path, export: Export) -> Path:
+    path = folder / "inbox" / export.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(export.content)
+    return path

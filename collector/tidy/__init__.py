@@ -1,0 +1,85 @@
+"""What the stored rows mean: derived anew at each refresh from raw cells and the campaign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from collector.tidy import coi, signoff
+from collector.tidy.reasons import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from collector.ledger import StoredTable
+    from config.campaign import Campaign
+
+__all__ = ["Responses", "tidy"]
+
+
+@dataclass(frozen=True)
+class Responses:
+    """Every response, readable or not, typed.
+
+    ``signoffs``: readable sign-off rows, the later answer below: ``response_id``, ``person``,
+    ``doubtful``, ``agency_id``, ``name``, ``name_key``, ``email_key``, ``position``,
+    ``position_key``, ``staff_type_id``, ``counted``, ``late``, ``early``, ``replaced``,
+    ``submitted_at`` and the rest of the row.
+    ``acknowledgements``: see `collector.tidy.signoff.acknowledgements`.
+    ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
+    ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
+    ``remedy``, ``raw`` (str). ``rows_read``: by form, after merging the readings.
+    """
+
+    signoffs: pd.DataFrame
+    acknowledgements: pd.DataFrame
+    assessments: pd.DataFrame
+    scores: pd.DataFrame
+    set_aside: pd.DataFrame
+    rows_read: dict[str, int]
+
+
+def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Responses:
+    """Return what the ledger's rows mean under this campaign; nothing is dropped.
+
+    ``now`` only sets aside rows dated more than a day ahead of it.
+    """
+    here = now.astimezone(campaign.zone)
+    signoffs = signoff.tidy_signoffs(tables, campaign, here)
+    assessments = coi.tidy_assessments(tables, campaign, here)
+    readable = signoff.by_person(_readable(signoffs), campaign.notices)
+    assessed = _readable(assessments).query("not replaced").reset_index(drop=True)
+    return Responses(
+        signoffs=readable,
+        acknowledgements=signoff.acknowledgements(readable, campaign.notices),
+        assessments=assessed,
+        scores=coi.scores(assessed, campaign.coi_kinds),
+        set_aside=pd.concat([_set_aside(signoffs), _set_aside(assessments)], ignore_index=True),
+        rows_read={signoff.FORM: len(signoffs), coi.FORM: len(assessments)},
+    )
+
+
+def _readable(answers: pd.DataFrame) -> pd.DataFrame:
+    return answers[answers["reason_id"] == ""].reset_index(drop=True)
+
+
+def _set_aside(answers: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that could not be read, in words; a row since corrected is not one."""
+    aside = answers[(answers["reason_id"] != "") & ~answers["replaced"]]
+    pairs = zip(aside["reason_id"], aside["detail"], strict=True)
+    words = [REASONS[reason_id].in_words(detail) for reason_id, detail in pairs]
+    return pd.DataFrame(
+        {
+            "form": aside["form"],
+            "reason_id": aside["reason_id"],
+            "source": aside["origin"],
+            "row": aside["row_number"],
+            "submitted_at": aside["timestamp"],
+            "reason": [fault for fault, _ in words],
+            "remedy": [remedy for _, remedy in words],
+            "raw": aside["raw"].map(" | ".join),
+        }
+    ).sort_values(["form", "source", "row"], ignore_index=True)

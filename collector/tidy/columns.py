@@ -1,0 +1,155 @@
+"""Raw tables as one frame: a column per question, whatever the order and spelling of headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from collector.headers import map_header
+from collector.ledger import StoredTable
+from config.thai import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from config.campaign import Form
+
+_DAMAGED = re.compile(r"[\ufffd\ud800-\udfff]|^\s*\?(?:\s*\?){2,}\s*$")
+
+
+def read_each(texts: pd.Series, read: Callable[[str], Any]) -> pd.Series:
+    """Return ``read`` of every value, reading each distinct text once."""
+    known = {text: read(text) for text in texts.unique()}
+    return in_column((known[text] for text in texts), texts.index)
+
+
+def in_column(values: Iterable[Any], index: pd.Index | None = None) -> pd.Series:
+    """Return the values as a column of objects, also when there is none."""
+    return pd.Series(list(values), index=index, dtype=object)
+
+
+def by_question(tables: Sequence[StoredTable], form: Form) -> pd.DataFrame:
+    """Return one row per stored row, as text, with a column per question of the form.
+
+    Columns: the question ids (str, "" where the table has no such column), and about the row
+    ``response_id`` (int64), ``form``, ``stream``, ``origin``, ``row_number`` (int64),
+    ``header`` (str), ``raw`` (the cells, tuple), ``replaced`` (bool: a live sheet has since
+    changed it), ``asked`` (frozenset of the question ids that the table has), ``reason_id`` and
+    ``detail`` (str, "" while nothing is wrong).
+    """
+    frames = [_one_table(table, form) for table in tables if table.rows]
+    if not frames:
+        return _one_table(StoredTable(form.id, "", (), [], [], [], [], []), form)
+    return pd.concat(frames, ignore_index=True)
+
+
+def mark(
+    answers: pd.DataFrame,
+    where: pd.Series,
+    reason_id: str,
+    detail: pd.Series | str = "",
+) -> pd.DataFrame:
+    """Return the answers with rows set aside for a reason; the first reason of a row stands.
+
+    ``detail`` is what the row says, cleaned here; it need only reach the rows concerned.
+    """
+    fresh = where & (answers["reason_id"] == "")
+    if not fresh.any():
+        return answers
+    return answers.assign(
+        reason_id=answers["reason_id"].mask(fresh, reason_id),
+        detail=answers["detail"].mask(
+            fresh, detail if isinstance(detail, str) else detail[fresh].map(clean)
+        ),
+    )
+
+
+def _one_table(table: StoredTable, form: Form) -> pd.DataFrame:
+    found = map_header(table.header, form).columns
+    cells = _cells_by_column(table)
+    texts = {
+        question.id: _answers_in(found.get(question.id, ()), cells, len(table.rows))
+        for question in form.questions
+    }
+    return (
+        pd.DataFrame(texts, dtype=object)
+        .assign(
+            response_id=pd.Series(table.response_ids, dtype="int64"),
+            form=in_column([table.form] * len(table.rows)),
+            stream=in_column([table.source] * len(table.rows)),
+            origin=in_column(table.origins),
+            row_number=pd.Series(table.row_numbers, dtype="int64"),
+            header=in_column(["\x1f".join(table.header)] * len(table.rows)),
+            raw=in_column(table.rows),
+            replaced=pd.Series([s == "replaced" for s in table.states], dtype=bool),
+            asked=in_column([frozenset(found)] * len(table.rows)),
+            reason_id="",
+            detail="",
+        )
+        .pipe(_set_aside_damaged, table, cells)
+        .pipe(_set_aside_contradictions, found, cells)
+    )
+
+
+def _cells_by_column(table: StoredTable) -> list[tuple[str, ...]]:
+    """Return the cells column by column; short rows are padded, what overhangs comes last."""
+    width = max((len(row) for row in table.rows), default=0)
+    width = max(width, len(table.header))
+    return list(zip(*(row + ("",) * (width - len(row)) for row in table.rows), strict=True))
+
+
+def _answers_in(
+    columns: tuple[int, ...], cells: list[tuple[str, ...]], height: int
+) -> Iterable[Hashable]:
+    """Return a question's answers: of doubled columns, the first that is not blank."""
+    if not columns or not height:
+        return [""] * height
+    if len(columns) == 1:
+        return cells[columns[0]]
+    return [
+        next((text for text in texts if clean(text)), "")
+        for texts in zip(*(cells[column] for column in columns), strict=True)
+    ]
+
+
+def _set_aside_damaged(
+    answers: pd.DataFrame, table: StoredTable, cells: list[tuple[str, ...]]
+) -> pd.DataFrame:
+    """Set aside rows whose text was lost on the way and rows with cells under no heading."""
+    damaged = in_column(_damaged_cell(row) for row in table.rows)
+    overhang = pd.Series("", index=answers.index, dtype=object)
+    for column in cells[len(table.header) :]:
+        overhang = overhang.mask(overhang == "", in_column(column).map(clean))
+    return answers.pipe(mark, damaged != "", "text_lost", damaged).pipe(
+        mark, overhang != "", "too_many_cells", overhang
+    )
+
+
+def _damaged_cell(row: tuple[str, ...]) -> str:
+    """Return the first cell that holds a replacement character, half a pair, or only “????”."""
+    joined = "".join(row)
+    if joined.isprintable() and not any(sign in joined for sign in "?\ufffd"):
+        return ""
+    return next((_printable(cell) for cell in row if _DAMAGED.search(cell)), "")
+
+
+def _printable(cell: str) -> str:
+    return cell.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _set_aside_contradictions(
+    answers: pd.DataFrame, found: dict[str, tuple[int, ...]], cells: list[tuple[str, ...]]
+) -> pd.DataFrame:
+    """Set aside rows in which two columns of one question disagree."""
+    for question_id, columns in found.items():
+        if len(columns) > 1 and cells:
+            said = [
+                {clean(text) for text in texts} - {""}
+                for texts in zip(*(cells[column] for column in columns), strict=True)
+            ]
+            torn = pd.Series([len(texts) > 1 for texts in said], dtype=bool)
+            both = in_column(" / ".join(sorted(texts)) for texts in said)
+            answers = answers.pipe(mark, torn, "two_answers", f"{question_id}: " + both)
+    return answers

@@ -1,0 +1,99 @@
+"""One row per response: the same answer met in several readings is counted once.
+
+A *reading* is one way in which answers reach us: stream, heading row and notation of the
+timestamp, so that the linked sheet's file and the form's own download of the same answers are
+two readings. Equal answers sent in the same second, or in adjacent seconds in two readings, are
+one response; its multiplicity is the maximum over the readings (design.md §2, «Ledger»).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+_Row = tuple[str, str, int, int]
+"""Content, reading, second (the smallest integer where unreadable), label."""
+
+
+def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers without those that repeat one of another reading.
+
+    Rows are the same answer when ``content`` is equal; ``submitted_at`` is compared to the
+    second. A response that a live sheet has since changed counts as changed everywhere
+    (``replaced``).
+    """
+    reading = answers["header"] + "\x1e" + answers["stream"] + "\x1e" + answers["notation"]
+    return (
+        answers.assign(reading=reading)
+        .pipe(_one_spelling_each)
+        .pipe(_one_reading_each)
+        .drop(columns="reading")
+    )
+
+
+def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
+    """Keep one spelling of an answer within a reading: the one that occurs most often.
+
+    A file saved again in another encoding loses invisible characters; its rows then differ in
+    their cells, yet say the same at the same second.
+    """
+    same = ["reading", "content", "submitted_at"]
+    repeated = answers[answers.duplicated(same, keep=False)]
+    labels_by_spelling: dict[tuple[object, ...], dict[str, list[int]]] = {}
+    for row in repeated[[*same, "raw"]].itertuples(name=None):
+        label, *key, raw = row
+        spellings = labels_by_spelling.setdefault(tuple(key), {})
+        spellings.setdefault("\x1f".join(raw), []).append(label)
+    superfluous = [
+        label
+        for spellings in labels_by_spelling.values()
+        for labels in _all_but_the_commonest(spellings)
+        for label in labels
+    ]
+    return answers.drop(index=superfluous)
+
+
+def _all_but_the_commonest(spellings: dict[str, list[int]]) -> list[list[int]]:
+    commonest = min(spellings, key=lambda spelling: (-len(spellings[spelling]), spelling))
+    return [labels for spelling, labels in spellings.items() if spelling != commonest]
+
+
+def _one_reading_each(answers: pd.DataFrame) -> pd.DataFrame:
+    """Pair equal answers of different readings, in order of time, and keep one of each pair."""
+    if len(answers["reading"].unique()) <= 1:
+        return answers
+    shared = answers[answers.groupby("content")["reading"].transform("nunique") > 1]
+    seconds = shared["submitted_at"].astype("int64")
+    rows = sorted(zip(shared["content"], shared["reading"], seconds, shared.index, strict=True))
+    dropped: list[int] = []
+    same_as: dict[int, list[int]] = {}
+    for _, of_one_content in groupby(rows, key=itemgetter(0)):
+        for kept, *repeats in _pair(list(of_one_content)):
+            dropped += repeats
+            same_as[kept] = repeats
+    replaced = set(answers.index[answers["replaced"]])
+    changed = [kept for kept, repeats in same_as.items() if replaced.intersection(repeats)]
+    return answers.assign(replaced=answers["replaced"] | answers.index.isin(changed)).drop(
+        index=dropped
+    )
+
+
+def _pair(rows: Sequence[_Row]) -> list[list[int]]:
+    """Return the labels of rows that are one response, the first reading's label first."""
+    responses: list[tuple[int, list[int]]] = []
+    for _, reading in groupby(rows, key=itemgetter(1)):
+        free = sorted(responses)
+        for _, _, second, label in reading:
+            match = next((found for found in free if abs(found[0] - second) <= 1), None)
+            if match is None:
+                responses.append((second, [label]))
+            else:
+                free.remove(match)
+                match[1].append(label)
+    return [labels for _, labels in sorted(responses)]

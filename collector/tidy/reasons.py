@@ -1,0 +1,84 @@
+"""Why a row is set aside, and what mends it: the whole catalogue, in the report's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from config.messages import marked, thai
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A fault and its remedy as msgids; ``{detail}`` is what the row itself says."""
+
+    fault: str
+    remedy: str
+
+    def in_words(self, detail: str) -> tuple[str, str]:
+        """Return fault and remedy in Thai, with the row's own detail filled in."""
+        return (
+            thai(self.fault).format(detail=detail).strip(),
+            thai(self.remedy).format(detail=detail).strip(),
+        )
+
+
+_FIX_IN_SHEET = marked("Correct the answer in the Google Sheet, download again, and refresh.")
+_ASK_AGAIN = marked("Ask the agency's coordinator to have the person answer again.")
+
+REASONS: dict[str, Reason] = {
+    "text_lost": Reason(
+        marked("The text was damaged before it reached us: “{detail}”"),
+        marked("Download the responses again from Google without opening them in Excel."),
+    ),
+    "too_many_cells": Reason(
+        marked("The row has more cells than the table has headings: “{detail}”"),
+        marked("Look at the row in the file; a separator may stand inside an answer."),
+    ),
+    "two_answers": Reason(
+        marked("Two columns answer the same question differently: {detail}"),
+        marked("Leave one column of that question in the sheet, or empty the wrong cell."),
+    ),
+    "no_time": Reason(
+        marked("There is no time of submission (a row typed by hand, or a totals row)."),
+        marked("Type the day in the first column of the sheet, or delete the row if it is a sum."),
+    ),
+    "bad_time": Reason(
+        marked("The time of submission cannot be read: “{detail}”"),
+        marked("Write it as day/month/year, for example 3/4/2566, 16:39:00."),
+    ),
+    "future_time": Reason(
+        marked("The time of submission lies in the future: “{detail}”"),
+        marked("Correct the day or the year in the sheet; the row counts once that day has come."),
+    ),
+    "no_agency": Reason(marked("No agency is given."), _ASK_AGAIN),
+    "unknown_agency": Reason(
+        marked("The agency is not in the register: {detail}"),
+        marked("If it is another spelling, add it to the sheet of other names, and refresh."),
+    ),
+    "foreign_letters": Reason(
+        marked("The agency is written in letters neither Thai nor Latin: “{detail}”"),
+        _FIX_IN_SHEET,
+    ),
+    "no_name": Reason(marked("No name of a person is given: “{detail}”"), _ASK_AGAIN),
+    "bad_name": Reason(marked("The name cannot be read: “{detail}”"), _ASK_AGAIN),
+    "no_surname": Reason(
+        marked("No family name is given: “{detail}”"),
+        marked("Add the family name in the sheet, or “-” if the person has none."),
+    ),
+    "no_staff_type": Reason(marked("No staff type is given."), _FIX_IN_SHEET),
+    "unknown_staff_type": Reason(
+        marked("The staff type is not one of the campaign's: “{detail}”"),
+        marked("If it is another spelling, add it to the sheet of staff types, and refresh."),
+    ),
+    "unknown_option": Reason(marked("An answer is none of those offered: {detail}"), _FIX_IN_SHEET),
+    "not_confirmed": Reason(
+        marked("The person did not confirm signing by their own hand."), _ASK_AGAIN
+    ),
+    "nothing_acknowledged": Reason(
+        marked("No notice is acknowledged and no clarification asked for."), _ASK_AGAIN
+    ),
+    "nothing_assessed": Reason(
+        marked("None of the kinds of conflict of interest is assessed."),
+        marked("Nothing to do: an empty assessment counts for nobody."),
+    ),
+}

@@ -1,0 +1,105 @@
+"""Where a table's cells come from: a sheet of the workbook, else the CSV file of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from config.delimited import read_delimited
+from config.errors import CampaignError, UserError
+from config.messages import _
+from config.tables import WORKBOOK
+from config.thai import match_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from config.tables import Table
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as text: its first row is the heading; ``numbers`` are the rows a person sees."""
+
+    origin: str
+    heading: tuple[str, ...]
+    heading_number: int
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+
+
+Sheets = dict[str, list[list[object]]]
+
+
+def read_grid(folder: Path, table: Table, sheets: Sheets) -> Grid | None:
+    """Return the table's cells, or None where neither sheet nor CSV file is there."""
+    return _from_sheet(sheets, table) or _from_csv(folder / f"{table.name}.csv")
+
+
+def _from_sheet(sheets: Sheets, table: Table) -> Grid | None:
+    wanted = {match_key(table.title), match_key(table.name)}
+    title = next((title for title in sheets if match_key(title) in wanted), None)
+    if title is None:
+        return None
+    origin = _('{file} sheet "{sheet}"').format(file=WORKBOOK, sheet=title)
+    return _grid(origin, tuple(tuple(map(_cell_text, row)) for row in sheets[title]))
+
+
+def read_sheets(folder: Path) -> Sheets:
+    """Read the workbook whole: it is small, and one reading is one snapshot."""
+    path = folder / WORKBOOK
+    if not path.exists():
+        return {}
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - a CSV needs none
+
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            return {
+                title: workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
+                for title in workbook.sheet_names
+            }
+    except (CalamineError, OSError) as error:
+        raise CampaignError(
+            _("the workbook cannot be read"),
+            place=path.name,
+            remedy=_("open it in Excel, save it as .xlsx without a password, and close it"),
+        ) from error
+
+
+def _cell_text(cell: object) -> str:
+    """Write a cell as a person would: 12.0 is 12, a date is a date, a truth value a word."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _from_csv(path: Path) -> Grid | None:
+    if not path.exists():
+        return None
+    try:
+        delimited = read_delimited(path.read_bytes())
+    except OSError as error:
+        raise CampaignError(
+            _("the file cannot be opened"),
+            place=path.name,
+            remedy=_("close it in other programs and check that it is a file you may read"),
+        ) from error
+    except UserError as error:
+        raise CampaignError(error.fault, place=path.name, remedy=error.remedy) from error
+    return Grid(path.name, delimited.header, 1, delimited.rows, delimited.row_numbers)
+
+
+def _grid(origin: str, rows: tuple[tuple[str, ...], ...]) -> Grid:
+    first = next((i for i, row in enumerate(rows) if any(map(match_key, row))), len(rows))
+    return Grid(
+        origin=origin,
+        heading=rows[first] if first < len(rows) else (),
+        heading_number=first + 1,
+        rows=rows[first + 1 :],
+        numbers=tuple(range(first + 2, len(rows) + 1)),
+    )

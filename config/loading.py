@@ -1,0 +1,171 @@
+"""The campaign folder, read whole: every mistake in it at once, or a `Campaign`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from config.campaign import (
+    Agency,
+    AgencyAlias,
+    Campaign,
+    DeclaredHeads,
+    Form,
+    Guideline,
+    Measure,
+    Notice,
+    NoticeVersion,
+    RosterPerson,
+    Signatory,
+    StaffType,
+    Window,
+)
+from config.crosschecks import form_mistakes, settings_mistakes, table_mistakes
+from config.errors import CampaignError, CampaignMistakes
+from config.grids import read_sheets
+from config.messages import _
+from config.references import resolved
+from config.rows import read_table
+from config.settings import read_settings
+from config.tables import TABLES
+from config.thai import match_key
+from config.unroll import Subjects, pattern_mistakes, unroll
+from config.validation import plain_mistakes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from config.references import Tables
+    from config.rows import TableRow
+    from config.settings import Settings
+
+Row = TypeVar("Row", bound=BaseModel)
+PRIVACY_NOTICE = "texts/privacy-notice.md"
+
+
+def load_campaign(folder: Path) -> Campaign:
+    """Return the campaign of ``folder``; raise `CampaignMistakes` with all that is wrong in it."""
+    settings, mistakes = _read_settings(folder)
+    tables, table_faults = _read_tables(folder)
+    mistakes += table_faults
+    if settings is not None:
+        mistakes += tuple(settings_mistakes(settings))
+        mistakes += tuple(table_mistakes(tables, settings))
+        mistakes += tuple(fault for form in settings.forms for fault in pattern_mistakes(form))
+    if mistakes or settings is None:
+        raise CampaignMistakes(mistakes)
+    return _built(settings, tables, _privacy_notice(folder))
+
+
+def _read_settings(folder: Path) -> tuple[Settings | None, tuple[CampaignError, ...]]:
+    try:
+        return read_settings(folder), ()
+    except CampaignMistakes as found:
+        return None, found.mistakes
+    except CampaignError as mistake:
+        return None, (mistake,)
+
+
+def _read_tables(folder: Path) -> tuple[Tables, tuple[CampaignError, ...]]:
+    try:
+        sheets = read_sheets(folder)
+    except CampaignError as mistake:
+        raise CampaignMistakes((mistake,)) from mistake
+    tables = {table.name: read_table(folder, table, sheets) for table in TABLES}
+    mistakes = tuple(mistake for table in tables.values() for mistake in table.mistakes)
+    linked, unknown = resolved(tables)
+    return linked, mistakes + unknown
+
+
+def _privacy_notice(folder: Path) -> str:
+    path = folder / PRIVACY_NOTICE
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError):
+        mistake = CampaignError(
+            _("the file is not UTF-8 text"), place=PRIVACY_NOTICE, remedy=_("save it as UTF-8")
+        )
+        raise CampaignMistakes((mistake,)) from None
+
+
+def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
+    subjects = Subjects(
+        agencies=_agencies(tables),
+        staff_types=_models(StaffType, tables, "staff_types"),
+        notices=_notices(tables["notices"].rows),
+        coi_kinds=settings.coi_kinds,
+    )
+    forms = _forms(settings, subjects)
+    decided = {
+        name: getattr(settings, name)
+        for name in Campaign.model_fields.keys() & settings.model_fields_set
+    }
+    return Campaign(
+        **decided
+        | {
+            "window": Window(**settings.window.model_dump()),
+            "matrix": next(m for m in settings.matrices if m.id == settings.matrix),
+            "staff_types": subjects.staff_types,
+            "agencies": subjects.agencies,
+            "headcount": _models(DeclaredHeads, tables, "headcount"),
+            "people": _models(RosterPerson, tables, "people"),
+            "notices": subjects.notices,
+            "forms": forms,
+            "guidelines": _models(Guideline, tables, "guidelines"),
+            "measures": _models(Measure, tables, "measures"),
+            "signatories": _models(Signatory, tables, "signatories"),
+            "privacy_notice": privacy_notice,
+        }
+    )
+
+
+def _forms(settings: Settings, subjects: Subjects) -> tuple[Form, ...]:
+    forms = tuple(unroll(form, subjects) for form in settings.forms)
+    mistakes = tuple(mistake for form in forms for mistake in form_mistakes(form))
+    if mistakes:
+        raise CampaignMistakes(mistakes)
+    return forms
+
+
+def _models(model: type[Row], tables: Tables, name: str) -> tuple[Row, ...]:
+    return tuple(_model(model, row, row.values) for row in tables[name].rows)
+
+
+def _model(model: type[Row], row: TableRow, values: dict[str, Any]) -> Row:
+    """Build one row; cells and checks leave pydantic nothing to refuse, but none meets it raw."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        raise CampaignMistakes(plain_mistakes(error, model, lambda _loc: row.place())) from None
+
+
+def _agencies(tables: Tables) -> tuple[Agency, ...]:
+    aliases: dict[str, list[AgencyAlias]] = {}
+    for row in tables["aliases"].rows:
+        dates = {field: row.values.get(field) for field in ("alias", "since", "until")}
+        aliases.setdefault(row.values["agency"], []).append(_model(AgencyAlias, row, dates))
+    return tuple(
+        _model(Agency, row, row.values | {"aliases": tuple(aliases.get(row.values["id"], ()))})
+        for row in tables["agencies"].rows
+    )
+
+
+def _notices(rows: tuple[TableRow, ...]) -> tuple[Notice, ...]:
+    versions: dict[str, list[TableRow]] = {}
+    for row in rows:
+        versions.setdefault(match_key(row.values["id"]), []).append(row)
+    return tuple(_notice(of_one) for of_one in versions.values())
+
+
+def _notice(rows: list[TableRow]) -> Notice:
+    first = rows[0]
+    of_version = NoticeVersion.model_fields
+    versions = tuple(
+        _model(NoticeVersion, row, {k: v for k, v in row.values.items() if k in of_version})
+        for row in rows
+    )
+    named = {field: first.values[field] for field in ("id", "title", "short_title")}
+    return _model(Notice, first, named | {"versions": versions})

@@ -1,0 +1,96 @@
+"""Whom a cell means: an agency, staff type, notice or guideline given by its id or its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config.errors import CampaignError
+from config.messages import _
+from config.nearest import did_you_mean
+from config.rows import TableRow, TableRows
+from config.thai import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Tables = dict[str, TableRows]
+Names = dict[str, str]
+
+_NAMING = {
+    "agencies": ("id", "name", "short_name"),
+    "staff_types": ("id", "name", "aliases"),
+    "notices": ("id", "title", "short_title"),
+    "guidelines": ("id", "title"),
+}
+
+
+def resolved(tables: Tables) -> tuple[Tables, tuple[CampaignError, ...]]:
+    """Return the tables with ids in every column that refers, and the references to nobody.
+
+    Aliases of agencies are resolved first, because the other tables may use them.
+    """
+    names = {table: _names(tables[table].rows, fields) for table, fields in _NAMING.items()}
+    aliases, mistakes = _resolve(tables["aliases"], names)
+    names["agencies"] = _with_aliases(names["agencies"], aliases.rows)
+    resolved_tables = {**tables, "aliases": aliases}
+    for name in tables.keys() - {"aliases"}:
+        resolved_tables[name], found = _resolve(tables[name], names)
+        mistakes += found
+    return resolved_tables, mistakes
+
+
+def _names(rows: Iterable[TableRow], fields: tuple[str, ...]) -> Names:
+    id_by_key: Names = {}
+    for row in rows:
+        for field in fields:
+            written = row.values.get(field, ())
+            for text in (written,) if isinstance(written, str) else written:
+                id_by_key.setdefault(match_key(text), row.values.get("id", ""))
+    return id_by_key
+
+
+def _with_aliases(names: Names, aliases: Iterable[TableRow]) -> Names:
+    """Add aliases; one that has meant two agencies is left out, for nobody should guess."""
+    owners: dict[str, set[str]] = {}
+    for row in aliases:
+        if {"alias", "agency"} <= row.values.keys():
+            owners.setdefault(match_key(row.values["alias"]), set()).add(row.values["agency"])
+    return {key: min(ids) for key, ids in owners.items() if len(ids) == 1} | names
+
+
+def _resolve(
+    table: TableRows, names: dict[str, Names]
+) -> tuple[TableRows, tuple[CampaignError, ...]]:
+    columns = [column for column in table.table.columns if column.refers]
+    rows: list[TableRow] = []
+    mistakes: list[CampaignError] = []
+    for row in table.rows:
+        values = dict(row.values)
+        for column in columns:
+            written = row.values.get(column.name)
+            if written is None:
+                continue
+            values[column.name] = _id_of(written, names[column.refers])
+            if not values[column.name]:
+                mistakes.append(_nobody(written, row.place(column), names[column.refers]))
+        rows.append(TableRow(row.origin, row.number, values, whole=row.whole))
+    return TableRows(table.table, tuple(rows), table.mistakes), tuple(mistakes)
+
+
+def _id_of(written: str, names: Names) -> str:
+    """Find the id by key; a number is also found without the zeros that Excel ate."""
+    key = match_key(written)
+    if key in names or not key.isdecimal():
+        return names.get(key, "")
+    same = {names[known] for known in names if known.isdecimal() and int(known) == int(key)}
+    return same.pop() if len(same) == 1 else ""
+
+
+def _nobody(written: str, place: str, names: Names) -> CampaignError:
+    return CampaignError(
+        _('nobody is called "{name}"').format(name=written),
+        place=place,
+        remedy=did_you_mean(
+            written, names, otherwise=_("write the id or the name as it stands in its own table")
+        ),
+    )

@@ -1,0 +1,212 @@
+"""The scheduled job: collect, aggregate, report; and its steps one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
+
+from collector.ledger import Ledger
+from config.errors import CampaignError, ExitCode, TryLaterError
+from config.messages import _
+from rapsap.unchanged import LastRun, inputs_digest, read_last_run, still_holds, write_last_run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aggregate.summary import Summary
+    from collector.collect import Collected
+    from config.campaign import Campaign
+
+LEDGER = "ledger.sqlite"
+_LOCK = ".rapsap.lock"
+CHECKED = "public/checked.js"
+
+Progress = Callable[[str], None]
+"""Told what is being done, in the reader's language, when a step begins."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a refresh came to; ``summary`` and ``run`` are None when nothing was new."""
+
+    folder: Path
+    exit_code: ExitCode
+    summary: Summary | None = None
+    run: dict[str, Any] | None = None
+
+
+def clock() -> datetime:
+    """Return the present moment, or the one that SOURCE_DATE_EPOCH names (seconds since 1970)."""
+    pinned = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(pinned), UTC) if pinned else datetime.now(UTC)
+
+
+def out_of(folder: Path) -> Path:
+    """Return where a campaign's report is written."""
+    return folder / "out"
+
+
+def refresh(
+    folder: Path, *, now: datetime, accept: str = "", progress: Progress = lambda _step: None
+) -> Outcome:
+    """Bring the report up to date; when nothing is new, leave but the time of this check."""
+    with alone(folder), open_ledger(folder) as ledger:
+        last = read_last_run(out_of(folder))
+        inputs = inputs_digest(folder, ledger.head())
+        if last and not accept and still_holds(last, out_of(folder), inputs=inputs, now=now):
+            _leave_checked(folder, now)
+            return Outcome(folder, ExitCode(last.exit_code))
+        job = _begin(folder, ledger, now, progress)
+        collected = _collect(job, accept)
+        summary = _aggregate(job)
+        return _report(job, summary, _run_record(job, collected, summary))
+
+
+def collect_only(folder: Path, *, now: datetime, accept: str, progress: Progress) -> Collected:
+    """Read every source into the ledger; figures and report stay as they are."""
+    with alone(folder), open_ledger(folder) as ledger:
+        return _collect(_begin(folder, ledger, now, progress), accept)
+
+
+def aggregate_only(folder: Path, *, now: datetime, progress: Progress) -> tuple[Campaign, Summary]:
+    """Return the figures of what the ledger holds; nothing is read or written."""
+    with open_ledger(folder) as ledger:
+        job = _begin(folder, ledger, now, progress)
+        return job.campaign, _aggregate(job)
+
+
+def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
+    """Write the report of what the ledger holds, with the sources as they were last read."""
+    with alone(folder), open_ledger(folder) as ledger:
+        job = _begin(folder, ledger, now, progress)
+        summary = _aggregate(job)
+        return _report(job, summary, _run_record(job, None, summary))
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the campaign folder; raise `TryLaterError` at once if another refresh holds it."""
+    _require_campaign(folder)
+    try:
+        with FileLock(folder / _LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise TryLaterError(
+            _("Another refresh is working in this folder."),
+            place=str(folder),
+            remedy=_("Wait until it has ended, then try again."),
+        ) from None
+
+
+@contextmanager
+def open_ledger(folder: Path) -> Iterator[Ledger]:
+    """Open the ledger of a campaign folder."""
+    _require_campaign(folder)
+    with Ledger(folder / LEDGER) as ledger:
+        yield ledger
+
+
+def _require_campaign(folder: Path) -> None:
+    if not (folder / "campaign.toml").is_file():
+        raise CampaignError(
+            _("This is no campaign folder: it has no campaign.toml."),
+            place=str(folder),
+            remedy=_("Name the folder, or make one with: rapsap new FOLDER"),
+        )
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What every step needs."""
+
+    folder: Path
+    campaign: Campaign
+    ledger: Ledger
+    now: datetime
+    progress: Progress
+
+
+def _begin(folder: Path, ledger: Ledger, now: datetime, progress: Progress) -> _Job:
+    from config.loading import load_campaign
+
+    progress(_("Reading the campaign"))
+    return _Job(folder, load_campaign(folder), ledger, now, progress)
+
+
+def _collect(job: _Job, accept: str) -> Collected:
+    from collector.collect import collect
+
+    job.progress(_("Collecting the responses"))
+    return collect(job.campaign, job.folder, job.ledger, now=job.now, accept=accept)
+
+
+def _aggregate(job: _Job) -> Summary:
+    job.progress(_("Reading dates, agencies and people"))
+    from aggregate import summarise
+    from collector.tidy import tidy
+
+    tables = [table for form in job.campaign.forms for table in job.ledger.answers(form.id)]
+    responses = tidy(tables, job.campaign, job.now)
+    job.progress(_("Counting"))
+    return summarise(responses, job.campaign)
+
+
+def _run_record(job: _Job, collected: Collected | None, summary: Summary) -> dict[str, Any]:
+    from rapsap.run_record import run_record, sources_last_read
+
+    run = run_record(job.campaign, collected, summary, head=job.ledger.head(), now=job.now)
+    return run if collected else run | sources_last_read(out_of(job.folder))
+
+
+def _report(job: _Job, summary: Summary, run: dict[str, Any]) -> Outcome:
+    job.progress(_("Drawing charts and writing pages"))
+    from report.publish import publish
+    from report.rendering import render
+
+    changes = job.ledger.events_of_last_refresh()
+    documents = render(summary, job.campaign, run, changes, job.now)
+    ended = exit_code(source["state"] for source in run["sources"])
+    publish(documents, out_of(job.folder))
+    write_last_run(
+        LastRun(
+            inputs=inputs_digest(job.folder, job.ledger.head()),
+            valid_until=_valid_until(job, summary),
+            exit_code=ended,
+            files={
+                document.name: len(document.content)
+                for document in documents
+                if document.name != CHECKED
+            },
+        ),
+        out_of(job.folder),
+    )
+    return Outcome(job.folder, ended, summary, run)
+
+
+def _leave_checked(folder: Path, now: datetime) -> None:
+    from report.checked import checked_document
+
+    document = checked_document(now)
+    (out_of(folder) / document.name).write_bytes(document.content)
+
+
+def _valid_until(job: _Job, summary: Summary) -> str:
+    """Return when the same inputs next give another report: a date of the campaign, or at once."""
+    if "future_time" in set(summary.set_aside["reason_id"]):
+        return job.now.isoformat()
+    following = job.campaign.next_date_after(job.now)
+    return following.isoformat() if following else ""
+
+
+def exit_code(states: Iterable[str]) -> ExitCode:
+    """Return what to tell the scheduler of sources in these states."""
+    states = set(states)
+    if "refused" in states:
+        return ExitCode.FORM_REFUSED
+    return ExitCode.TRY_LATER if "failed" in states else ExitCode.OK

@@ -1,0 +1,8 @@
+"""The pictures, one file each; the words around them stand in the templates."""
+
+from report.charts.canvas import Drawing
+from report.charts.distribution import draw_distribution
+from report.charts.matrix import draw_matrix
+from report.charts.ranking import draw_ranking
+
+__all__ = ["Drawing", "draw_distribution", "draw_matrix", "draw_ranking"]

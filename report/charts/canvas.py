@@ -1,0 +1,88 @@
+"""A sheet to draw on: Sarabun, no pyplot, and SVG that can stand inside a page twice the same.
+
+A sheet is 360 units wide: on a phone one unit is one pixel, so a letter of 13 stays 13.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import fontpkg_sarabun
+from markupsafe import Markup
+from matplotlib import font_manager, rc_context
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDTH = 360
+UNITS_PER_INCH = 72
+INK = "#1d2733"
+QUIET = "#55606e"
+LETTER = 13
+FONTS = Path(fontpkg_sarabun.__file__).parent / "files"
+
+_STYLE: Any = {
+    "font.family": "Sarabun",
+    "font.size": LETTER,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "rapsap",
+    "text.parse_math": False,  # a «$» in a name is a «$»
+    "text.color": INK,
+    "hatch.linewidth": 0.7,
+}
+_NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
+_OWN_IDS = re.compile(r'(\bid="|href="#|url\(#)')
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The inside of an ``<svg>``; every id in it begins with ``name``."""
+
+    name: str
+    view_box: str
+    markup: Markup
+
+
+@cache
+def _register_fonts() -> None:
+    for weight in ("Regular", "Bold"):
+        font_manager.fontManager.addfont(FONTS / f"Sarabun-{weight}.ttf")
+
+
+@contextmanager
+def sheet(height: float) -> Iterator[tuple[Figure, Any]]:
+    """Give an empty figure of that height and its axes: one unit each way, y downwards."""
+    _register_fonts()
+    with rc_context(_STYLE):
+        figure = Figure(figsize=(WIDTH / UNITS_PER_INCH, height / UNITS_PER_INCH))
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
+        axes.set_axis_off()
+        yield figure, axes
+
+
+def drawing(figure: Figure, name: str) -> Drawing:
+    """Return the figure as the inside of an SVG; the same figure gives the same bytes."""
+    written = io.StringIO()
+    figure.savefig(written, format="svg", transparent=True, metadata=_NO_METADATA)
+    svg = written.getvalue()
+    view_box = _VIEW_BOX.search(svg)
+    if view_box is None:
+        raise ValueError("matplotlib wrote an SVG without a viewBox")
+    inside = svg[svg.index(">", view_box.end()) + 1 : svg.rindex("</svg>")]
+    return Drawing(name, view_box[1], Markup(_within_a_page(inside, name)))  # noqa: S704
+
+
+def _within_a_page(inside: str, name: str) -> str:
+    """Return the markup without what would act on the page around it."""
+    own = re.sub(r"<metadata>.*?</metadata>", "", inside, flags=re.DOTALL)
+    own = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", own, flags=re.DOTALL)
+    own = re.sub(r"<!--.*?-->\s*", "", own, flags=re.DOTALL)
+    return _OWN_IDS.sub(rf"\g<1>{name}-", own).strip()

@@ -1,0 +1,60 @@
+"""What pages share: the typeface, the style, the script; named by content, so never stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import fontpkg_sarabun
+
+from report.document import Audience, Document
+
+STATIC = Path(__file__).parent.parent / "static"
+_TYPEFACE = Path(fontpkg_sarabun.__file__).parent
+_FONTS = {
+    "sarabun-regular.ttf": _TYPEFACE / "files" / "Sarabun-Regular.ttf",
+    "sarabun-bold.ttf": _TYPEFACE / "files" / "Sarabun-Bold.ttf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The shared files by name, and what a page calls the two that it links."""
+
+    files: dict[str, bytes]
+    style: str
+    script: str
+
+
+@cache
+def assets() -> Assets:
+    """Return the shared files; the style names the fonts as they are named here."""
+    style = (STATIC / "rapsap.css").read_text(encoding="utf-8")
+    files = {}
+    for plain_name, path in _FONTS.items():
+        content = path.read_bytes()
+        name = _named_by_content(plain_name, content)
+        style = style.replace(plain_name, name)
+        files[name] = content
+    script = (STATIC / "age.js").read_bytes()
+    style_name = _named_by_content("rapsap.css", style.encode())
+    script_name = _named_by_content("age.js", script)
+    # The typeface's licence asks to travel with it.
+    licence = {"sarabun-OFL.txt": (_TYPEFACE / "LICENSE").read_bytes()}
+    shared = files | licence | {style_name: style.encode(), script_name: script}
+    return Assets(shared, f"assets/{style_name}", f"assets/{script_name}")
+
+
+def asset_documents(audience: Audience) -> tuple[Document, ...]:
+    """Return the shared files below the folder of those who may read it."""
+    return tuple(
+        Document(f"{audience}/assets/{name}", content, audience)
+        for name, content in sorted(assets().files.items())
+    )
+
+
+def _named_by_content(name: str, content: bytes) -> str:
+    stem, kind = name.rsplit(".", 1)
+    return f"{stem}.{sha256(content).hexdigest()[:10]}.{kind}"

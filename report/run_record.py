@@ -1,0 +1,44 @@
+"""The record of a run: whole for the office, without a file's name or a reason for the public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from report.document import Document
+from report.json_text import json_bytes
+
+if TYPE_CHECKING:
+    from report.rows import Row
+
+# A source's reason and remedy, and the notices, quote files and cells: they stay in the office.
+_PUBLIC = (
+    "generated_at", "version", "campaign", "as_of", "ledger", "rows_by_form", "next_check_before",
+)  # fmt: skip
+_SOURCE = ("form", "source", "state", "last_good", "files", "rows", "blank_rows")
+
+
+def run_records(run: dict[str, Any]) -> tuple[Document, ...]:
+    """Return ``public/run.json`` and ``internal/run.json``."""
+    return (
+        Document("public/run.json", json_bytes(public_run(run)), "public"),
+        Document("internal/run.json", json_bytes(run), "internal"),
+    )
+
+
+def public_run(run: dict[str, Any]) -> Row:
+    """Return what anybody may know of a run: refused files only by number, form and reason."""
+    return {
+        **{key: run[key] for key in _PUBLIC},
+        "sources": [{key: source[key] for key in _SOURCE} for source in run["sources"]],
+        "refused_files": refused_by_reason(run),
+    }
+
+
+def refused_by_reason(run: dict[str, Any]) -> list[Row]:
+    """Return how many files of each form were refused, and why."""
+    refused = Counter((file["form"], file["reason"]) for file in run["refused_files"])
+    return [
+        {"form": form, "reason": reason, "files": files}
+        for (form, reason), files in sorted(refused.items())
+    ]

@@ -1,0 +1,22 @@
+"""What tests of the whole share: one rehearsal, refreshed once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def refreshed_demo(tmp_path_factory):
+    """Return the campaign folder of a rehearsal after a whole refresh."""
+    # Here and not above: only tests of the whole pay for the whole.
+    from rapsap.demo import rehearse_in  # noqa: PLC0415
+    from rapsap.refreshing import refresh  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("demo")
+    rehearse_in(folder, people=600, seed=2566)
+    refresh(folder, now=REFRESHED_AT)
+    return folder

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import dataclasses
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+import sample
+
+from config.thai import thai_digits
+from report.charts.levels import PAINTS
+from report.pages.assets import STATIC
+from report.rendering import render
+
+NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> R&D {{ 7*7 }} $x$ \x0b"
+
+
+def page(documents, name):
+    return next(d.content.decode() for d in documents if d.name == name)
+
+
+def rendered(summary, campaign, **other):
+    return render(
+        dataclasses.replace(summary, **other), campaign, sample.run(), sample.changes(), sample.NOW
+    )
+
+
+def visible(html):
+    return " ".join(re.sub("<[^>]*>", "", re.sub(r"(?s)<svg.*?</svg>", "", html)).split())
+
+
+class Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found, self.ids, self.handlers = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [value for name, value in attrs if name in ("href", "src")]
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+
+
+def test_the_headline_is_the_sentence_of_the_rule(pages, summary):
+    whole = summary.whole
+    done, heads = (f"{whole[name]:,}" for name in ("acknowledged_all", "headcount"))
+    assert thai_digits(
+        f"ณ วันที่ 28 เมษายน 2566 บุคลากรของส่วนราชการส่วนภูมิภาคประจำจังหวัดเชียงราย "
+        f"รับทราบครบทั้ง 5 ฉบับแล้ว {done} คน จาก {heads} คน คิดเป็นร้อยละ {whole['percent']} "
+        f"ครบทุกคนแล้ว {whole['agencies_complete']} จาก 34 หน่วยงาน"
+    ) in visible(pages["public/index.html"])
+
+
+def test_without_a_declared_head_no_percentage_is_claimed(summary, campaign):
+    whole = summary.whole | {"headcount": 0, "acknowledged_all": 0, "percent": None}
+    html = visible(page(rendered(summary, campaign, whole=whole), "public/index.html"))
+    assert "ยังไม่แสดงร้อยละ" in html
+    assert "คิดเป็นร้อยละ" not in html
+
+
+def test_before_the_first_answer_the_page_says_so(summary, campaign):
+    nothing = dict.fromkeys(summary.rows, 0)
+    documents = rendered(
+        summary, campaign, as_of=None, rows=nothing,
+        rows_by_form={"signoff": nothing, "coi": nothing}, respondents=None,
+    )  # fmt: skip
+    assert "ยังไม่มีผู้ลงนามรับทราบ" in visible(page(documents, "public/index.html"))
+
+
+def test_more_signers_than_heads_are_shown_as_they_are(pages):
+    html = visible(pages["public/index.html"])
+    assert "เกินจำนวนที่แจ้ง (โปรดตรวจสอบ)" in html
+    assert "๑๐๒.๘" in html
+
+
+def test_under_ten_respondents_only_the_sentence_is_shown(summary, campaign):
+    html = page(
+        rendered(summary, campaign, respondents=None, risk_matrix=summary.risk_matrix.head(0)),
+        "public/risk.html",
+    )
+    assert "มีผู้ตอบน้อยกว่า ๑๐ คน จึงไม่แสดงผลเพื่อคุ้มครองข้อมูลส่วนบุคคล" in visible(html)
+    assert "chart" not in html
+    assert all(kind not in visible(html) for _, kind in sample.KINDS)
+
+
+def test_ten_respondents_of_whom_no_kind_has_ten_answers(summary, campaign):
+    hidden = summary.risk.assign(suppressed=True, level="", rank=pd.NA, mean_score=float("nan"))
+    html = page(
+        rendered(summary, campaign, risk=hidden, risk_matrix=summary.risk_matrix.head(0)),
+        "public/risk.html",
+    )
+    assert html.count("&lt;๑๐") == 9
+
+
+def test_a_suppressed_kind_shows_fewer_than_ten_and_no_figure(pages):
+    rows = re.findall(r'(?s)<tr role="row">.*?</tr>', pages["public/risk.html"])
+    row = next(row for row in rows if "&lt;๑๐" in row)
+    assert "๗. การนำโครงการสาธารณะ" in visible(row)
+    assert re.findall("[๐-๙]+", visible(row).replace("&lt;๑๐", "")) == ["๗"]
+
+
+def test_a_high_kind_is_found_in_words(pages):
+    assert "อยู่ในระดับสูง มีผู้ประเมินระดับสูงขึ้นไป" in visible(pages["public/risk.html"])
+
+
+@pytest.mark.parametrize("name", ["public/index.html", "public/risk.html"])
+def test_the_pages_call_themselves_a_draft_and_name_a_stale_source(pages, name):
+    html = visible(pages[name])
+    assert "ร่าง" in html
+    assert "ข้อมูล ณ วันที่ ๒๘ เมษายน ๒๕๖๖ เวลา ๑๖.๑๒ น." in html
+    assert "ตรวจครั้งต่อไปภายใน ๒๙ เมษายน ๒๕๖๖ เวลา ๑๗.๐๐ น." in html
+    assert "ใช้ข้อมูลเดิม อ่านได้ครบครั้งล่าสุด ๒๖ เมษายน ๒๕๖๖" in html
+
+
+def test_names_are_text_whatever_they_contain(summary, campaign):
+    nasty = campaign.model_copy(
+        update={
+            "office": NASTY,
+            "contact": NASTY,
+            "staff": NASTY,
+            "coi_kinds": tuple(k.model_copy(update={"name": NASTY}) for k in campaign.coi_kinds),
+            "notices": tuple(
+                n.model_copy(update={"short_title": NASTY, "title": NASTY})
+                for n in campaign.notices
+            ),
+        }
+    )
+    named = {"agencies": "agency", "risk": "kind", "review": "person", "set_aside": "reason"}
+    documents = rendered(
+        summary,
+        nasty,
+        **{
+            name: getattr(summary, name).assign(**{column: NASTY}) for name, column in named.items()
+        },
+    )
+    for document in documents:
+        if document.name.endswith(".html"):
+            html = document.content.decode()
+            found = Links()
+            found.feed(html)
+            assert "<script>alert" not in html
+            assert "<img" not in html
+            assert found.handlers == []
+            assert "\x0b" not in html
+            assert "49" not in visible(html)
+
+
+def test_a_link_that_is_not_of_the_web_is_no_link(summary, campaign):
+    first = (
+        campaign.notices[0]
+        .versions[0]
+        .model_copy(update={"url": "javascript:alert(1)", "verified": True})
+    )
+    notices = (
+        campaign.notices[0].model_copy(update={"versions": (first,)}),
+        *campaign.notices[1:],
+    )
+    linked = campaign.model_copy(update={"notices": notices})
+    assert "javascript:" not in page(rendered(summary, linked), "public/index.html")
+
+
+def test_everything_that_a_page_links_is_in_the_release(release):
+    names = {document.name for document in release}
+    for document in release:
+        if not document.name.endswith(".html"):
+            continue
+        found = Links()
+        found.feed(document.content.decode())
+        folder = document.name.split("/")[0]
+        assert len(found.ids) == len(set(found.ids))
+        for link in found.found:
+            if link.startswith("#"):
+                assert link[1:] in found.ids
+            else:
+                assert f"{folder}/{link}" in names
+
+
+def test_the_typeface_that_the_style_names_is_in_the_release(release):
+    style = next(d for d in release if re.fullmatch(r"public/assets/rapsap\.\w+\.css", d.name))
+    names = {document.name for document in release}
+    fonts = re.findall(r'url\("([^"]+)"\)', style.content.decode())
+    assert len(fonts) == 2
+    assert all(f"public/assets/{font}" in names for font in fonts)
+
+
+def test_the_style_paints_levels_as_the_charts_do():
+    style = (STATIC / "rapsap.css").read_text(encoding="utf-8")
+    assert all(paint.fill in style for paint in PAINTS.values())
+
+
+def test_the_same_figures_give_the_same_bytes(release, summary, campaign):
+    assert rendered(summary, campaign) == release
+
+
+def test_nothing_about_a_person_or_an_agencys_risk_is_public(summary, campaign):
+    canary = "กบนกเพนกวิน"
+    documents = rendered(
+        summary,
+        campaign,
+        set_aside=summary.set_aside.assign(raw=canary, source=canary),
+        review=summary.review.assign(person=canary, detail=canary),
+        missing=summary.missing.assign(person=canary, state=canary),
+        agency_staff_types=pd.DataFrame({"agency_id": [canary]}),
+    )
+    public = [d for d in documents if d.audience == "public"]
+    assert public
+    assert all(canary.encode() not in d.content for d in public)
+    assert all(b"coi-somsri" not in d.content for d in public)
+    assert all(d.name.startswith(f"{d.audience}/") for d in documents)
+
+
+def test_the_office_sees_what_holds_a_form_back(pages):
+    html = visible(pages["internal/index.html"])
+    assert "ภายใน ห้ามเผยแพร่" in html
+    assert "coi-somsri.csv" in html
+    assert "ไม่พบหน่วยงานนี้ในทะเบียน ๒" in html
