@@ -50,22 +50,23 @@ def settings_mistakes(settings: Settings) -> Iterator[CampaignError]:
         yield from _rising_bands(matrix)
     yield from _all_levels(settings)
     yield from _sources(settings)
-    for what, ids in {
+    ids_by_key: dict[str, list[str]] = {
         "matrices": [matrix.id for matrix in settings.matrices],
         "coi_kinds": [kind.id for kind in settings.coi_kinds],
         "forms": [form.id for form in settings.forms],
         "sources": [source.form for source in settings.sources],
-    }.items():
-        yield from _unique_in_settings(what, ids)
+    }
+    for key, ids in ids_by_key.items():
+        yield from _unique_in_settings(key, ids)
 
 
 def form_mistakes(form: Form) -> Iterator[CampaignError]:
     """Find questions of one form that could not be told apart by id or by header."""
     place = _('{file} form "{form}"').format(file=SETTINGS, form=form.id)
-    for question, count in Counter(question.id for question in form.questions).items():
+    for doubled, count in Counter(question.id for question in form.questions).items():
         if count > 1:
             yield CampaignError(
-                _('the question "{question}" stands twice').format(question=question),
+                _('the question "{question}" stands twice').format(question=doubled),
                 place=place,
                 remedy=_("keep one of them"),
             )

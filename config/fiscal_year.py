@@ -34,7 +34,7 @@ def shifted_row(values: dict[str, Any], table: Table, years: int) -> dict[str, A
     """Return a row for another year: what was done in the old one is gone, the rest is a draft."""
     if not years:
         return values
-    moved = {name: _shifted(value, years) for name, value in values.items()}
+    moved: dict[str, Any] = {name: _shifted(value, years) for name, value in values.items()}
     names = {column.name for column in table.columns}
     if "period" in moved:
         moved["period"] = _DAY_OF_MONTH.sub("", moved["period"])

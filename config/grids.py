@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from config.delimited import read_delimited
 from config.errors import CampaignError, UserError
@@ -29,7 +29,7 @@ class Grid:
     numbers: tuple[int, ...]
 
 
-Sheets = dict[str, list[list[object]]]
+Sheets = dict[str, list[list[Any]]]
 
 
 def read_grid(folder: Path, table: Table, sheets: Sheets) -> Grid | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from builders import coi_form, headings, signoff_form, tiny_campaign
 
 from aggregate import Summary, summarise
-from collector.ledger import StoredTable
+from collector.stored import StoredTable
 from collector.tidy import Responses, tidy
 
 if TYPE_CHECKING:

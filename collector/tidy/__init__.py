@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from collector.ledger import StoredTable
+    from collector.stored import StoredTable
     from config.campaign import Campaign
 
 __all__ = ["Responses", "tidy"]

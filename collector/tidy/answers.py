@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from collector.ledger import StoredTable
+    from collector.stored import StoredTable
     from config.campaign import Campaign, Form
 
 

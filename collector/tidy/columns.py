@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from collector.headers import map_header
-from collector.ledger import StoredTable
+from collector.stored import StoredTable
 from config.thai import clean
 
 if TYPE_CHECKING:
