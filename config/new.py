@@ -16,6 +16,9 @@ from config.tables import TABLES, WORKBOOK
 from config.workbook import workbook_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from config.campaign import DeclaredHeads
     from config.tables import Table
     from config.workbook import Values
 
@@ -43,6 +46,11 @@ def new_campaign(folder: Path, *, year: int = TEMPLATE_YEAR) -> None:
             place=str(folder),
             remedy=_("choose another folder, or ask for permission to write there"),
         ) from error
+
+
+def declare_heads(folder: Path, headcount: Iterable[DeclaredHeads]) -> None:
+    """Write the workbook of a new campaign again, with these head-counts in it."""
+    _write_workbook(folder, TEMPLATE_YEAR, tuple(heads.model_dump() for heads in headcount))
 
 
 def _refuse_odd_year(year: int) -> None:
@@ -92,8 +100,9 @@ def _write_texts(stage: Path, year: int) -> None:
         copy.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _write_workbook(stage: Path, year: int) -> None:
+def _write_workbook(stage: Path, year: int, headcount: tuple[Values, ...] = ()) -> None:
     rows_by_table = {table.name: _template_rows(table, year) for table in TABLES}
+    rows_by_table["headcount"] += headcount
     sheets = tuple((table, _for_people(table, rows_by_table)) for table in TABLES)
     first_day = datetime(year - _BUDDHIST_ERA - 1, 10, 1)  # noqa: DTZ001 - Excel knows no zones
     (stage / WORKBOOK).write_bytes(workbook_bytes(sheets, created=first_day))
@@ -107,7 +116,7 @@ def _template_rows(table: Table, year: int) -> tuple[Values, ...]:
 def _for_people(table: Table, rows_by_table: dict[str, tuple[Values, ...]]) -> tuple[Values, ...]:
     """Show agencies by name; lay out the head-counts to be asked for, each still blank."""
     agencies, staff_types = rows_by_table["agencies"], rows_by_table["staff_types"]
-    if table.name == "headcount":
+    if table.name == "headcount" and not rows_by_table["headcount"]:
         return tuple(
             {"agency": agency["name"], "staff_type": staff_type["name"]}
             for agency in agencies

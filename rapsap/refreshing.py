@@ -160,16 +160,19 @@ def _aggregate(job: _Job) -> Summary:
 def _run_record(job: _Job, collected: Collected | None, summary: Summary) -> dict[str, Any]:
     from rapsap.run_record import run_record, sources_last_read
 
-    run = run_record(job.campaign, collected, summary, head=job.ledger.head(), now=job.now)
+    run = run_record(job.campaign, collected, summary, ledger=job.ledger, now=job.now)
     return run if collected else run | sources_last_read(out_of(job.folder))
 
 
 def _report(job: _Job, summary: Summary, run: dict[str, Any]) -> Outcome:
     job.progress(_("Drawing charts and writing pages"))
+    import pandas as pd
+
+    from collector.changes import RecordedEvent
     from report.publish import publish
     from report.rendering import render
 
-    changes = job.ledger.events_of_last_refresh()
+    changes = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
     documents = render(summary, job.campaign, run, changes, job.now)
     ended = exit_code(source["state"] for source in run["sources"])
     publish(documents, out_of(job.folder))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from aggregate.summary import Summary
     from collector.collect import Collected
+    from collector.ledger import Ledger
     from config.campaign import Campaign
 
 _OF_THE_SOURCES = ("sources", "refused_files", "notices")
@@ -24,7 +25,7 @@ def run_record(
     collected: Collected | None,
     summary: Summary,
     *,
-    head: str,
+    ledger: Ledger,
     now: datetime,
 ) -> dict[str, Any]:
     """Return the record of a run; moments as ISO 8601 in the campaign's zone."""
@@ -36,7 +37,7 @@ def run_record(
         "campaign": campaign.id,
         "as_of": summary.as_of.isoformat() if summary.as_of else None,
         "next_check_before": (here + period).isoformat(),
-        "ledger": {"head": head},
+        "ledger": {"events": ledger.event_count(), "head": ledger.head()},
         "rows_by_form": summary.rows_by_form,
         **_of_the_sources(campaign, collected),
     }

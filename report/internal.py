@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from aggregate.summary import Summary
 
 
+SET_ASIDE_COLUMNS = ("source", "row", "submitted_at", "reason", "remedy", "raw")
+
+
 def office_lists(summary: Summary, changes: pd.DataFrame) -> tuple[Document, ...]:
     """Return ``set-aside.csv``, ``review.csv``, ``missing.csv`` and ``changes.csv``."""
     lists = {
-        "set-aside": summary.set_aside,
+        "set-aside": summary.set_aside[list(SET_ASIDE_COLUMNS)],
         "review": summary.review,
         "missing": summary.missing,
         "changes": changes,

@@ -1,11 +1,11 @@
 """Questions are found by what their heading says, never by where it stands."""
 
 import pytest
+from builders import coi_form, headings, signoff_form
 from hypothesis import given
 from hypothesis import strategies as st
 
 from collector.headers import map_header
-from builders import coi_form, headings, signoff_form
 
 SIGNOFF, COI = signoff_form(), coi_form()
 FULL = headings(SIGNOFF)

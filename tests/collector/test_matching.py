@@ -4,6 +4,7 @@ from collections import Counter
 from functools import partial
 
 import pytest
+from builders import headings, signoff_form
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from collector.matching import (
     live_sheet,
     union_of_files,
 )
-from builders import headings, signoff_form
 
 HEADER = ("ประทับเวลา", "อีเมล", "ชื่อ", "หน่วยงาน", "คำตอบ")
 COLUMNS = IdentityColumns(timestamp=(0,), email=(1,), name_and_agency=(2, 3))
