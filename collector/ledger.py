@@ -191,10 +191,6 @@ class Ledger:
             for *said, before, after in rows
         ]
 
-    def event_count(self) -> int:
-        """Return how many events there are."""
-        return next(int(count) for (count,) in self._rows("SELECT count(*) FROM events"))
-
     def chained_events(self) -> Iterator[Chained]:
         """Yield all events with their hashes, for `collector.chain.verify_chain`."""
         for *said, digest, link in self._rows(_CHAINED):

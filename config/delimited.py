@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -12,6 +11,10 @@ from itertools import islice
 from config.decoding import UnreadableFileError, decode, refuse_cut, refuse_encoding
 from config.garbled import is_garbled
 from config.messages import _
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["DelimitedText", "UnreadableFileError", "read_delimited"]
 

@@ -43,7 +43,7 @@ class CampaignError(UserError):
     """The campaign folder says something that cannot be so."""
 
 
-class CampaignMistakes(CampaignError):
+class CampaignMistakes(CampaignError):  # noqa: N818 - several errors in one
     """Every mistake found in one reading of a campaign folder."""
 
     def __init__(self, mistakes: tuple[CampaignError, ...]) -> None:

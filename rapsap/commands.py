@@ -62,7 +62,9 @@ def cli() -> None:
     )
 )
 @click.argument("folder", metavar="[DIR]", default="rapsap-demo", type=click.Path(path_type=Path))
-@option("--people", default=3000, type=click.IntRange(200), help=marked("How many people to invent."))
+@option(
+    "--people", default=3000, type=click.IntRange(200), help=marked("How many people to invent.")
+)
 @option("--seed", default=2566, help=marked("Another number invents other people."))
 @_json
 @_lang

@@ -24,7 +24,7 @@ def _plain(value: Any) -> Any:
             return {str(key): _plain(inner) for key, inner in value.items()}
         case list() | tuple():
             return [_plain(inner) for inner in value]
-        case date():
+        case date() if plain(value) is not None:
             return value.isoformat()
         case _:
             return plain(value)

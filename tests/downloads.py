@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from config.thai import thai_digits
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from collections.abc import Sequence
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

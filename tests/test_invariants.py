@@ -38,7 +38,7 @@ CAMPAIGN = tiny_campaign()
 OPENING = datetime(2023, 3, 30, 17, tzinfo=UTC)
 SCALE = ("1", "3", "5")
 FEW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 moments = st.integers(0, 40 * 24 * 60).map(lambda minutes: OPENING + timedelta(minutes=minutes))
