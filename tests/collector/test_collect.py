@@ -8,6 +8,10 @@ from readings import LATER, NOON
 
 from collector.collect import collect
 from collector.ledger import Ledger
+from collector.sources import SOURCES
+from collector.sources.inbox import fetch_inbox
+from config.campaign import Source
+from config.errors import TryLaterError
 
 SIGNOFF, COI = signoff_form(), coi_form()
 CAMPAIGN = tiny_campaign()
@@ -157,13 +161,88 @@ def test_an_alias_taken_away_refuses_the_form_whose_rows_need_it(ledger, tmp_pat
     assert "“หน่วยงาน”" in collected.sources[0].reason
 
 
-def test_a_source_that_fails_leaves_the_others_collected(ledger, tmp_path, drop):
-    drop("coi", "b.csv", headings(COI), coi_row(AGENCY, "1/4/2023, 9:00:00"))
-    (tmp_path / "inbox" / "signoff").symlink_to("signoff")
-    (tmp_path / "inbox" / "coi" / "folder.csv").mkdir()
-    collected = run(ledger, tmp_path)
-    assert states(collected)["coi"] == "ok"
-    assert len(rows(ledger, "coi")) == 1
+class TestFailingSources:
+    """One source that cannot be read; the other is the inbox as it stands."""
+
+    @pytest.fixture
+    def collect_while(self, ledger, tmp_path, drop, monkeypatch):
+        drop("signoff", "a.csv", headings(SIGNOFF), *signoffs("หนึ่ง"))
+        run(ledger, tmp_path)
+        drop("coi", "b.csv", headings(COI), coi_row(AGENCY, "1/4/2023, 9:00:00"))
+
+        def collected(failure):
+            def fetch(form, folder, now):
+                if form == "signoff":
+                    raise failure
+                return fetch_inbox(form, folder, now)
+
+            monkeypatch.setitem(SOURCES, "inbox", fetch)
+            return run(ledger, tmp_path, now=LATER)
+
+        return collected
+
+    def test_the_others_are_collected(self, ledger, collect_while):
+        failure = TryLaterError("no answer", place="sheet 1", remedy="wait")
+        collected = collect_while(failure)
+        assert states(collected) == {"signoff": "failed", "coi": "ok"}
+        failed = collected.sources[0]
+        assert (failed.reason, failed.remedy) == ("sheet 1: no answer", "wait")
+        assert failed.last_good == NOON
+        assert (len(rows(ledger)), len(rows(ledger, "coi"))) == (1, 1)
+
+    def test_what_the_system_forbids_is_told_with_a_remedy(self, collect_while):
+        failed = collect_while(PermissionError(13, "Permission denied", "inbox/signoff")).sources[0]
+        assert failed.state == "failed"
+        assert failed.reason.startswith("inbox/signoff: ")
+        assert failed.remedy
+
+
+class TestLiveSheets:
+    """A live sheet is any source but the inbox; here the inbox's files stand in for its rows."""
+
+    @pytest.fixture(autouse=True)
+    def live(self, monkeypatch):
+        monkeypatch.setitem(SOURCES, "sheet", fetch_inbox)
+
+    CAMPAIGN = tiny_campaign(
+        sources=(Source.model_construct(form="signoff", kind="sheet"), Source(form="coi"))
+    )
+
+    def read(self, ledger, tmp_path, drop, rows, **options):
+        drop("signoff", "sheet.csv", headings(SIGNOFF), *rows)
+        return run(ledger, tmp_path, campaign=self.CAMPAIGN, **options)
+
+    def test_an_emptied_sheet_keeps_the_last_good_answers(self, ledger, tmp_path, drop):
+        self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง"))
+        collected = self.read(ledger, tmp_path, drop, [], now=LATER)
+        assert states(collected)["signoff"] == "refused"
+        assert ledger.answers("signoff")[0].states == ["standing", "standing"]
+
+    def test_a_sheet_that_lost_its_header_is_refused_too(self, ledger, tmp_path, drop):
+        self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง"))
+        (tmp_path / "inbox" / "signoff" / "sheet.csv").unlink()
+        assert states(run(ledger, tmp_path, campaign=self.CAMPAIGN))["signoff"] == "refused"
+
+    def test_two_deleted_rows_are_told_and_still_stored(self, ledger, tmp_path, drop):
+        self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง", "สาม"))
+        collected = self.read(ledger, tmp_path, drop, signoffs("สอง"), now=LATER)
+        assert states(collected)["signoff"] == "ok"
+        assert len(collected.notices) == 1
+        assert sorted(ledger.answers("signoff")[0].states) == ["standing", "vanished", "vanished"]
+
+    def test_three_deleted_rows_wait_for_a_person(self, ledger, tmp_path, drop):
+        self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง", "สาม", "สี่"))
+        assert states(self.read(ledger, tmp_path, drop, signoffs("สอง")))["signoff"] == "refused"
+        accepted = self.read(ledger, tmp_path, drop, signoffs("สอง"), accept="ลบรายการทดสอบ")
+        assert states(accepted)["signoff"] == "ok"
+        assert ledger.answers("signoff")[0].states.count("vanished") == 3
+        assert states(self.read(ledger, tmp_path, drop, signoffs("สอง")))["signoff"] == "ok"
+
+    def test_a_sorted_sheet_records_nothing(self, ledger, tmp_path, drop):
+        self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง"))
+        head = ledger.head()
+        self.read(ledger, tmp_path, drop, signoffs("สอง", "หนึ่ง"), now=LATER)
+        assert ledger.head() == head
 
 
 def test_a_new_column_in_the_middle_is_told_and_read_on(ledger, tmp_path, drop):

@@ -27,7 +27,14 @@ REQUIRED_HALF = FULL[:7]
 def changes(*, added=0, vanished=0, standing=0):
     row = Row(("ก",), b'["1"]', "sheet", 2)
     gone = tuple(StandingRow(i, ("ก",), b'["1"]') for i in range(1, vanished + 1))
-    return Changes("signoff", "sheet", True, Differences((row,) * added, (), gone), standing, 0)
+    return Changes(
+        form="signoff",
+        source="sheet",
+        live=True,
+        differences=Differences(added=(row,) * added, vanished=gone),
+        standing=standing,
+        based_on=0,
+    )
 
 
 def without(*question_ids):

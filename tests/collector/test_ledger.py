@@ -1,7 +1,6 @@
 """The ledger keeps every row to the letter, in any order, through any fault."""
 
 import multiprocessing
-import os
 import sqlite3
 import time
 from collections import Counter
@@ -16,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import LATER, NOON, table
 
-from collector.chain import link_of, verify_chain
+from collector.chain import Chained, digest_of, link_of, verify_chain
 from collector.changes import Acceptance, Recorded
 from collector.identity import identity_columns
 from collector.ledger import Ledger
@@ -332,7 +331,7 @@ class TestUnfitFiles:
         assert caught.value.remedy
         assert caught.value.place == str(path)
         assert path.read_bytes() == before
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
 
     def test_what_is_no_database_is_refused_untouched(self, tmp_path):
         path = tmp_path / "ledger.sqlite"
@@ -434,6 +433,14 @@ class TestChain:
     )
     def test_whoever_changes_the_past_breaks_the_chain(self, path, statement, seq):
         assert self.first_break_after(path, statement) == seq
+
+    def test_a_row_forged_with_its_own_hashes_still_breaks_the_next(self, path):
+        with Ledger(path) as ledger:
+            first, second, *rest = ledger.chained_events()
+        forged = second.event._replace(payload=b'["t2", "x"]')
+        digest = digest_of(forged.salt, forged.payload)
+        link = link_of(first.link, forged, digest)
+        assert verify_chain([first, Chained(forged, digest, link), *rest]) == 3
 
     def test_an_erased_row_leaves_the_chain_whole(self, path):
         with closing(sqlite3.connect(path)) as eraser:
