@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from report.csv_text import csv_bytes
 from report.document import Document
-from report.rows import rows_of
+from report.rows import Row, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from aggregate.summary import Summary
@@ -17,15 +19,27 @@ if TYPE_CHECKING:
 SET_ASIDE_COLUMNS = ("source", "row", "submitted_at", "reason", "remedy", "raw")
 
 
-def office_lists(summary: Summary, changes: pd.DataFrame) -> tuple[Document, ...]:
+def office_lists(
+    summary: Summary, changes: pd.DataFrame, refused_files: Sequence[Row]
+) -> tuple[Document, ...]:
     """Return ``set-aside.csv``, ``review.csv``, ``missing.csv`` and ``changes.csv``."""
-    lists = {
-        "set-aside": summary.set_aside[list(SET_ASIDE_COLUMNS)],
-        "review": summary.review,
-        "missing": summary.missing,
-        "changes": changes,
-    }
-    return tuple(_list(name, table) for name, table in lists.items())
+    return (
+        _set_aside(summary, refused_files),
+        _list("review", summary.review),
+        _list("missing", summary.missing),
+        _list("changes", changes),
+    )
+
+
+def _set_aside(summary: Summary, refused_files: Sequence[Row]) -> Document:
+    """Return the rows set aside, and before them a line for each file set aside whole."""
+    files = [
+        {"source": f"{file['form']}/{file['origin']}"} | {k: file[k] for k in ("reason", "remedy")}
+        for file in refused_files
+    ]
+    rows = [*files, *rows_of(summary.set_aside)]
+    cells = ([_text(row.get(column)) for column in SET_ASIDE_COLUMNS] for row in rows)
+    return Document("internal/set-aside.csv", csv_bytes(SET_ASIDE_COLUMNS, cells), "internal")
 
 
 def _list(name: str, table: pd.DataFrame) -> Document:

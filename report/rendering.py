@@ -36,7 +36,7 @@ def render(
         *figures_as_csv(summary),
         figures_as_json(summary, campaign),
         *run_records(run),
-        *office_lists(summary, changes),
+        *office_lists(summary, changes, run["refused_files"]),
         office_page(summary, campaign, run, now),
         risk_page(summary, campaign, run, now),
         overview_page(summary, campaign, run, now),

@@ -27,18 +27,15 @@ def run_records(run: dict[str, Any]) -> tuple[Document, ...]:
 
 
 def public_run(run: dict[str, Any]) -> Row:
-    """Return what anybody may know of a run: refused files only by number, form and reason."""
+    """Return what anybody may know of a run: refused files only by form and number."""
     return {
         **{key: run[key] for key in _PUBLIC},
         "sources": [{key: source[key] for key in _SOURCE} for source in run["sources"]],
-        "refused_files": refused_by_reason(run),
+        "refused_files": refused_by_form(run),
     }
 
 
-def refused_by_reason(run: dict[str, Any]) -> list[Row]:
-    """Return how many files of each form were refused, and why."""
-    refused = Counter((file["form"], file["reason"]) for file in run["refused_files"])
-    return [
-        {"form": form, "reason": reason, "files": files}
-        for (form, reason), files in sorted(refused.items())
-    ]
+def refused_by_form(run: dict[str, Any]) -> list[Row]:
+    """Return how many files of each form were refused; why may quote a file, so it stays in."""
+    refused = Counter(file["form"] for file in run["refused_files"])
+    return [{"form": form, "files": files} for form, files in sorted(refused.items())]

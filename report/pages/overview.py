@@ -8,7 +8,7 @@ from report.document import Document
 from report.pages.environment import fill
 from report.pages.frame import frame
 from report.rows import Row, rows_of, rows_where
-from report.run_record import refused_by_reason
+from report.run_record import refused_by_form
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +34,7 @@ def overview_page(
         undeclared=_in_state(summary, "undeclared"),
         over=_in_state(summary, "over"),
         rows=summary.rows,
-        refused=refused_by_reason(run),
+        refused=refused_by_form(run),
     )
     return Document("public/index.html", html, "public")
 
