@@ -37,11 +37,11 @@ lock:
 	touch $@
 
 .venv/runtime: .venv/python requirements.lock
-	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	touch $@
 
 .venv/dev: .venv/runtime requirements-dev.lock
-	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from config.decoding import UnreadableFileError, decode, refuse_cut, refuse_encoding
 from config.garbled import is_garbled
 from config.messages import _
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

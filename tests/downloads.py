@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from config.thai import thai_digits
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from collections.abc import Sequence
+    from datetime import datetime
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 

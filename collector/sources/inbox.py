@@ -61,13 +61,8 @@ def _files(folder: Path) -> list[Path]:
 def _parts(form_id: str, path: Path, refused: list[RefusedFile]) -> Iterator[Part]:
     """Yield a file's tables: itself, or those inside the ZIP that Google sends."""
     try:
-        if path.suffix.lower() not in ANSWERS:
-            raise UnreadableFileError(
-                thai("files ending in {ending} are not read").format(ending=path.suffix or "?"),
-                remedy=thai("Download the responses as .csv, and take this file out."),
-            )
-        if path.stat().st_size > _MOST_BYTES:
-            raise _too_large()
+        _refuse_other_endings(path)
+        _refuse_too_large(path)
         content = path.read_bytes()
         yield from _unzipped(path.name, content) if _is_zip(content) else [(path.name, content)]
     except OSError as fault:
@@ -78,6 +73,19 @@ def _parts(form_id: str, path: Path, refused: list[RefusedFile]) -> Iterator[Par
         refused.append(_refused(form_id, path.name, unreadable))
     except UnreadableFileError as fault:
         refused.append(_refused(form_id, path.name, fault))
+
+
+def _refuse_other_endings(path: Path) -> None:
+    if path.suffix.lower() not in ANSWERS:
+        raise UnreadableFileError(
+            thai("files ending in {ending} are not read").format(ending=path.suffix or "?"),
+            remedy=thai("Download the responses as .csv, and take this file out."),
+        )
+
+
+def _refuse_too_large(path: Path) -> None:
+    if path.stat().st_size > _MOST_BYTES:
+        raise _too_large()
 
 
 def _is_zip(content: bytes) -> bool:
