@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from config.messages import marked
 from report.checked import checked_document
+from report.facts import Facts
 from report.figures_csv import figures_as_csv
 from report.figures_json import figures_as_json
 from report.internal import office_lists
-from report.pages import office_page, overview_page, risk_page
+from report.pages import Page, office, overview, page_document, risk
 from report.pages.assets import asset_documents
-from report.run_record import run_records
+from report.run_record import internal_run_record, public_run_record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +21,15 @@ if TYPE_CHECKING:
 
     from aggregate.summary import Summary
     from config.campaign import Campaign
-    from report.document import Document
+    from report.document import Audience, Document
+    from report.edition import Edition
+
+# A page is one file in pages/, one in templates/ and a line here; the entrance comes first.
+PAGES = (
+    Page("public", "index", "index.html.j2", marked("Overview"), overview),
+    Page("public", "risk", "risk.html.j2", marked("Risk assessment"), risk),
+    Page("internal", "index", "office.html.j2", "", office),
+)
 
 
 def render(
@@ -28,17 +38,33 @@ def render(
     run: dict[str, Any],
     changes: pd.DataFrame,
     now: datetime,
+    edition: Edition | None = None,
 ) -> tuple[Document, ...]:
     """Return the release: what is linked comes before the pages that link it."""
+    facts = Facts(summary, campaign, run, now, edition)
+    return (*public_documents(facts), *_internal_documents(facts, changes))
+
+
+def public_documents(facts: Facts) -> tuple[Document, ...]:
+    """Return all that anybody may read; with an edition, as it was approved."""
     return (
         *asset_documents("public"),
-        *asset_documents("internal"),
-        *figures_as_csv(summary),
-        figures_as_json(summary, campaign),
-        *run_records(run),
-        *office_lists(summary, changes, run["refused_files"]),
-        office_page(summary, campaign, run, now),
-        risk_page(summary, campaign, run, now),
-        overview_page(summary, campaign, run, now),
-        checked_document(now),
+        *figures_as_csv(facts.summary),
+        figures_as_json(facts.summary, facts.campaign),
+        public_run_record(facts.run),
+        *_pages("public", facts),
+        checked_document(facts.now),
     )
+
+
+def _internal_documents(facts: Facts, changes: pd.DataFrame) -> tuple[Document, ...]:
+    return (
+        *asset_documents("internal"),
+        internal_run_record(facts.run),
+        *office_lists(facts.summary, changes, facts.run["refused_files"]),
+        *_pages("internal", facts),
+    )
+
+
+def _pages(audience: Audience, facts: Facts) -> list[Document]:
+    return [page_document(page, facts, PAGES) for page in PAGES if page.audience == audience]

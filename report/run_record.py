@@ -18,12 +18,14 @@ _PUBLIC = (
 _SOURCE = ("form", "source", "state", "last_good", "files", "rows", "blank_rows")
 
 
-def run_records(run: dict[str, Any]) -> tuple[Document, ...]:
-    """Return ``public/run.json`` and ``internal/run.json``."""
-    return (
-        Document("public/run.json", json_bytes(public_run(run)), "public"),
-        Document("internal/run.json", json_bytes(run), "internal"),
-    )
+def public_run_record(run: dict[str, Any]) -> Document:
+    """Return ``public/run.json``."""
+    return Document("public/run.json", json_bytes(public_run(run)), "public")
+
+
+def internal_run_record(run: dict[str, Any]) -> Document:
+    """Return ``internal/run.json``, whole."""
+    return Document("internal/run.json", json_bytes(run), "internal")
 
 
 def public_run(run: dict[str, Any]) -> Row:

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # What XML 1.0 §2.2 cannot carry: one such character loses a whole page or workbook.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _DIGITS = "[0-9๐-๙][0-9๐-๙,.]*"
 _MONTHS = "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
-# Browsers break inside these, or between a figure and its unit.
+# What stays together beyond a word of the dictionary: a figure and its unit, an office's own words.
 _UNBROKEN = "|".join(
     (
-        r"ผู้ว่าราชการ(?:จังหวัด)?",
         rf"พ\.ศ\. ?{_DIGITS}",
         rf"{_DIGITS} (?:{_MONTHS}) {_DIGITS}",
-        rf"{_DIGITS} (?:คน|คำตอบ|คะแนน|หน่วยงาน|ฉบับ|รายการ|แถว|ชั่วโมง|ประเภท|น\.)",
-        rf"ร้อยละ {_DIGITS}",
-        "ส่วนราชการ|รับทราบ|ลงนาม|(?:ราย)?หน่วยงาน|ผลกระทบ|ความเสี่ยง|ผู้ประเมิน|ผู้ตอบ",
-        "ยอมรับไม่ได้|ยอมรับได้|เร่งด่วน|ของขวัญ|พวกพ้อง|คุ้มครอง|ตรวจสอบ|ตอบสนอง",
+        rf"{_DIGITS} (?:คน|คำตอบ|คะแนน|หน่วยงาน|ฉบับ|รายการ|แถว|ไฟล์|ประเด็น|ชั่วโมง|ประเภท|แห่ง|วัน|น\.)",
+        rf"(?:ร้อยละ|ตัวชี้วัดที่) {_DIGITS}",
+        "ส่วนราชการ|(?:ราย)?หน่วยงาน|ไม่เกี่ยวข้อง|ยอมรับไม่ได้|ยอมรับได้|ผู้รับผิดชอบ|ผู้ประเมิน|ผู้ตอบ|ความเสี่ยง",
+        "ศูนย์ดำรงธรรม|ความโปร่งใส|กลุ่มงาน|ต้องลงนาม|ลงนามรับทราบ",
     )
 )
-_LONG = 6  # letters: a shorter word is hardly ever broken
+_LONG, _LONGEST = 4, 30  # letters: shorter words are not broken, longer ones must be
+_THAI = re.compile(f"[ก-ฺเ-๎]{{{_LONG},}}")
 _TAG = re.compile(r"(<[^>]*>)")
 _LEFT_ALONE = ("script", "style", "svg", "title")
 
@@ -38,32 +34,46 @@ def printable(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def long_words(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of the texts that are long enough for a browser to break, longest first."""
-    words = {word for text in texts for word in _words(text) if columns(word) >= _LONG}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def unbroken(html: str, names: tuple[str, ...] = ()) -> str:
+    """Return a page whose lines end between words; ``names`` and figures with a unit stay whole.
 
-
-def unbroken(html: str, words: tuple[str, ...] = ()) -> str:
-    """Return a page whose text keeps ``words``, a short list of others and figures on one line.
-
+    Browsers break Thai by a dictionary of their own, which knows fewer words (ปาน|กลาง).
     Only text between tags is touched: attributes hold ``&gt;``, never a bare ``>``.
     """
-    known = _unbroken_with(words)
+    known = _unbroken_with(names)
     pieces = _TAG.split(html)
     within = ""
     for place, piece in enumerate(pieces):
         if piece.startswith("<"):
             within = _element_left_alone(piece, within)
         elif not within:
-            pieces[place] = known.sub(r'<span class="whole">\g<0></span>', piece)
+            pieces[place] = _kept_whole(piece, known)
     return "".join(pieces)
 
 
 @cache
-def _unbroken_with(words: tuple[str, ...]) -> re.Pattern[str]:
-    named = "|".join(escape(re.escape(word), quote=False) for word in words)
-    return re.compile(f"{_UNBROKEN}|{named}" if named else _UNBROKEN)
+def _unbroken_with(names: tuple[str, ...]) -> re.Pattern[str]:
+    named = "|".join(re.escape(str(escape(name))) for name in names if name)
+    return re.compile(f"({_UNBROKEN}|{named})" if named else f"({_UNBROKEN})")
+
+
+def _kept_whole(text: str, known: re.Pattern[str]) -> str:
+    """Return the text with a span around all that may not be broken: every second part is known."""
+    parts = known.split(text)
+    parts[1::2] = map(_span, parts[1::2])
+    parts[::2] = [_THAI.sub(lambda run: _words_kept_whole(run[0]), part) for part in parts[::2]]
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _words_kept_whole(run: str) -> str:
+    return "".join(
+        _span(word) if _LONG <= columns(word) <= _LONGEST else word for word in _words(run)
+    )
+
+
+def _span(words: str) -> str:
+    return f'<span class="whole">{words}</span>'
 
 
 def _element_left_alone(tag: str, within: str) -> str:
@@ -93,7 +103,7 @@ def columns(text: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    # The dictionary takes half a second to load: only a chart with long labels pays for it.
+    # The dictionary takes half a second to load: only what is rendered pays for it.
     from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
 
     words: list[str] = word_tokenize(text, engine="newmm", keep_whitespace=True)

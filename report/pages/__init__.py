@@ -1,7 +1,8 @@
-"""The pages of the site and the office's own page, one file each."""
+"""What the pages of the site and the office's own page show, one file each."""
 
-from report.pages.office import office_page
-from report.pages.overview import overview_page
-from report.pages.risk import risk_page
+from report.pages.office import office
+from report.pages.overview import overview
+from report.pages.page import Page, page_document
+from report.pages.risk import risk
 
-__all__ = ["office_page", "overview_page", "risk_page"]
+__all__ = ["Page", "office", "overview", "page_document", "risk"]

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from config.dates import long_date
 from config.thai import number, thai_digits
 from report.numbers import mean_text, percent_text
-from report.typography import long_words, printable, unbroken
+from report.typography import printable, unbroken
 
 if TYPE_CHECKING:
     from config.campaign import Campaign
@@ -23,13 +23,7 @@ NO_FIGURE = "–"
 def fill(template: str, campaign: Campaign, **context: Any) -> bytes:
     """Return the page that the template makes of the campaign and the context."""
     html = _environment().get_template(template).render(campaign=campaign, **context)
-    return unbroken(printable(html), long_words(_names(campaign))).encode()
-
-
-def _names(campaign: Campaign) -> list[str]:
-    named = (campaign.agencies, campaign.coi_kinds)
-    titles = [notice.title for notice in campaign.notices]
-    return [each.name for group in named for each in group] + titles
+    return unbroken(printable(html), (campaign.province,)).encode()
 
 
 @cache

@@ -10,24 +10,22 @@ from report.pages.assets import assets
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from aggregate.summary import Summary
-    from config.campaign import Campaign
+    from report.facts import Facts
     from report.rows import Row
 
 STALE_STATES = ("refused", "failed")
 
 
-def frame(
-    summary: Summary, campaign: Campaign, run: dict[str, Any], now: datetime
-) -> dict[str, Any]:
+def frame(facts: Facts) -> dict[str, Any]:
     """Return the part of a template's context that all pages share."""
-    zone = campaign.zone
+    zone, run = facts.campaign.zone, facts.run
     return {
         "assets": assets(),
-        "as_of": moment(summary.as_of, zone),
-        "checked": now.astimezone(zone),
+        "edition": facts.edition,
+        "as_of": moment(facts.summary.as_of, zone),
+        "checked": facts.now.astimezone(zone),
         "next_check": moment(run["next_check_before"], zone),
-        "every_hours": campaign.refresh_every_hours,
+        "every_hours": facts.campaign.refresh_every_hours,
         "sources": [_source(source, zone) for source in run["sources"]],
         "version": run["version"],
     }

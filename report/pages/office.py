@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from report.document import Document
-from report.pages.environment import fill
-from report.pages.frame import frame
 from report.rows import Row, rows_of, rows_where
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from aggregate.summary import Summary
-    from config.campaign import Campaign
+    from report.facts import Facts
 
 REVIEW_SHOWN = 50
 
 
-def office_page(
-    summary: Summary, campaign: Campaign, run: dict[str, Any], now: datetime
-) -> Document:
-    """Return ``internal/index.html``."""
-    html = fill(
-        "office.html.j2",
-        campaign,
-        **frame(summary, campaign, run, now),
-        run=run,
-        rows=summary.rows,
-        notices=rows_of(summary.notices),
-        behind=_behind(summary),
-        staff_types=rows_of(summary.staff_types),
-        reasons=_set_aside_by_reason(summary),
-        review=rows_of(summary.review.head(REVIEW_SHOWN)),
-        more_to_review=len(summary.review) > REVIEW_SHOWN,
-    )
-    return Document("internal/index.html", html, "internal")
+def office(facts: Facts) -> dict[str, Any]:
+    """Return what ``internal/index.html`` shows."""
+    summary = facts.summary
+    return {
+        "run": facts.run,
+        "rows": summary.rows,
+        "notices": rows_of(summary.notices),
+        "behind": _behind(summary),
+        "staff_types": rows_of(summary.staff_types),
+        "reasons": _set_aside_by_reason(summary),
+        "review": rows_of(summary.review.head(REVIEW_SHOWN)),
+        "more_to_review": len(summary.review) > REVIEW_SHOWN,
+    }
 
 
 def _behind(summary: Summary) -> list[Row]:

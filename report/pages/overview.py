@@ -4,39 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from report.document import Document
-from report.pages.environment import fill
-from report.pages.frame import frame
 from report.rows import Row, rows_of, rows_where
 from report.run_record import refused_by_form
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from aggregate.summary import Summary
     from config.campaign import Campaign
+    from report.facts import Facts
 
 Headline = Literal["nothing_yet", "no_heads", "share"]
 
 
-def overview_page(
-    summary: Summary, campaign: Campaign, run: dict[str, Any], now: datetime
-) -> Document:
-    """Return ``public/index.html``."""
-    html = fill(
-        "index.html.j2",
-        campaign,
-        **frame(summary, campaign, run, now),
-        headline=headline(summary),
-        whole=summary.whole,
-        notices=_notices(summary, campaign),
-        agencies=_agencies(summary),
-        undeclared=_in_state(summary, "undeclared"),
-        over=_in_state(summary, "over"),
-        rows=summary.rows,
-        refused=refused_by_form(run),
-    )
-    return Document("public/index.html", html, "public")
+def overview(facts: Facts) -> dict[str, Any]:
+    """Return what ``public/index.html`` shows."""
+    summary = facts.summary
+    return {
+        "headline": headline(summary),
+        "whole": summary.whole,
+        "notices": _notices(summary, facts.campaign),
+        "agencies": _agencies(summary),
+        "undeclared": _in_state(summary, "undeclared"),
+        "over": _in_state(summary, "over"),
+        "rows": summary.rows,
+        "refused": refused_by_form(facts.run),
+    }
 
 
 def headline(summary: Summary) -> Headline:

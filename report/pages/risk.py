@@ -7,31 +7,24 @@ from typing import TYPE_CHECKING, Any
 from config.campaign import LEVELS, Level, RiskMatrix
 from report.charts import draw_distribution, draw_matrix, draw_ranking
 from report.charts.ranking import HIGHEST_SCORE, ranked
-from report.document import Document
-from report.pages.environment import fill
-from report.pages.frame import frame
 from report.rows import Row, rows_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from aggregate.summary import Summary
     from config.campaign import Campaign
+    from report.facts import Facts
 
 
-def risk_page(summary: Summary, campaign: Campaign, run: dict[str, Any], now: datetime) -> Document:
-    """Return ``public/risk.html``; with too few respondents it says that and nothing else."""
-    html = fill(
-        "risk.html.j2",
-        campaign,
-        **frame(summary, campaign, run, now),
-        respondents=summary.respondents,
-        findings=findings(summary),
-        kinds=_kinds(summary, campaign),
-        bands=bands(campaign.matrix),
+def risk(facts: Facts) -> dict[str, Any]:
+    """Return what ``public/risk.html`` shows; with too few respondents hardly anything."""
+    summary, campaign = facts.summary, facts.campaign
+    return {
+        "respondents": summary.respondents,
+        "findings": findings(summary),
+        "kinds": _kinds(summary, campaign),
+        "bands": bands(campaign.matrix),
         **({} if summary.respondents is None else _pictures(summary, campaign)),
-    )
-    return Document("public/risk.html", html, "public")
+    }
 
 
 def findings(summary: Summary) -> list[Row]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -10,6 +11,7 @@ import sample
 
 from config.thai import thai_digits
 from report.charts.levels import PAINTS
+from report.edition import Edition
 from report.pages.assets import STATIC
 from report.rendering import render
 
@@ -110,6 +112,21 @@ def test_the_pages_call_themselves_a_draft_and_name_a_stale_source(pages, name):
     assert "ข้อมูล ณ วันที่ ๒๘ เมษายน ๒๕๖๖ เวลา ๑๖.๑๒ น." in html
     assert "ตรวจครั้งต่อไปภายใน ๒๙ เมษายน ๒๕๖๖ เวลา ๑๗.๐๐ น." in html
     assert "ใช้ข้อมูลเดิม อ่านได้ครบครั้งล่าสุด ๒๖ เมษายน ๒๕๖๖" in html
+
+
+def test_an_edition_says_its_name_number_and_date_and_is_no_draft(summary, campaign):
+    edition = Edition("ฉบับเสนอ", "ชร 0017.5/128", date(2023, 5, 3))
+    documents = render(
+        summary, campaign, sample.run(), sample.changes(), sample.NOW, edition=edition
+    )
+    public = [d for d in documents if d.name.endswith(".html") and d.audience == "public"]
+    assert public
+    for document in public:
+        html = document.content.decode()
+        assert "ร่าง" not in visible(html).replace("ร่าง โปรดตรวจสอบ", "")
+        assert "ฉบับเสนอ เลขที่ ชร ๐๐๑๗.๕/๑๒๘ วันที่ ๓ พฤษภาคม ๒๕๖๖" in visible(html)
+        assert "ข้อมูล ณ วันที่ ๒๘ เมษายน ๒๕๖๖ เวลา ๑๖.๑๒ น." in visible(html)
+        assert "<script" not in html
 
 
 def test_names_are_text_whatever_they_contain(summary, campaign):

@@ -5,11 +5,11 @@ import json
 import sample
 
 from report.checked import checked_document
-from report.run_record import run_records
+from report.run_record import internal_run_record, public_run_record
 
 
 def test_the_public_learns_how_many_files_were_refused_but_neither_names_nor_reasons():
-    public, internal = run_records(sample.run())
+    public, internal = public_run_record(sample.run()), internal_run_record(sample.run())
     assert json.loads(public.content)["refused_files"] == [{"form": "coi", "files": 1}]
     assert "หัวตารางไม่ใช่ของแบบนี้".encode() not in public.content
     assert b"coi-somsri" not in public.content
@@ -17,7 +17,7 @@ def test_the_public_learns_how_many_files_were_refused_but_neither_names_nor_rea
 
 
 def test_the_public_record_says_which_source_is_stale_since_when():
-    public, _internal = run_records(sample.run())
+    public = public_run_record(sample.run())
     signoff, coi = json.loads(public.content)["sources"]
     assert signoff["state"] == "ok"
     assert coi["state"] == "refused"

@@ -1,19 +1,47 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from report.charts.canvas import drawing, sheet
-from report.typography import columns, lines, long_words, printable, unbroken
+from report.typography import columns, lines, printable, unbroken
 
 
 def test_what_xml_cannot_carry_goes_and_the_rest_stays():
     assert printable("ก\x00\x0b\x1b\ufffe\ud800ข\tค\n") == "กข\tค\n"
 
 
+def whole(text):
+    return re.findall(r'<span class="whole">(.*?)</span>', unbroken(f"<p>{text}</p>"))
+
+
 def test_office_words_and_figures_stay_on_one_line():
     assert unbroken("<p>ผู้ว่าราชการจังหวัด พ.ศ. ๒๕๖๖</p>") == (
         '<p><span class="whole">ผู้ว่าราชการจังหวัด</span> <span class="whole">พ.ศ. ๒๕๖๖</span></p>'
     )
+
+
+@pytest.mark.parametrize("word", ["ปานกลาง", "ค่าเฉลี่ย", "พระพุทธศาสนา", "ไม่เกี่ยวข้อง", "สาธารณภัย"])
+def test_a_word_that_browsers_break_is_kept_whole(word):
+    assert whole(f"ที่{word}และ") == [word]
+
+
+def test_a_name_stays_whole_where_it_stands():
+    html = unbroken("<p>สำนักงานจังหวัดเชียงราย</p>", ("จังหวัดเชียงราย",))
+    assert html == (
+        '<p><span class="whole">สำนักงาน</span><span class="whole">จังหวัดเชียงราย</span></p>'
+    )
+
+
+def test_a_name_with_markup_in_it_stays_text():
+    assert (
+        unbroken("<p>ก&lt;b&gt;</p>", ("ก<b>",)) == '<p><span class="whole">ก&lt;b&gt;</span></p>'
+    )
+
+
+def test_what_is_longer_than_a_line_may_be_broken():
+    assert all(columns(word) <= 30 for word in whole("กขคงจฉชซฌญ" * 100))
 
 
 @pytest.mark.parametrize(
@@ -31,10 +59,6 @@ def test_only_the_text_of_a_page_is_touched(untouched):
 
 def test_after_a_picture_the_text_is_touched_again():
     assert unbroken("<svg><title>ก</title></svg>ลงนาม").endswith('<span class="whole">ลงนาม</span>')
-
-
-def test_the_long_words_of_a_name_are_kept_whole():
-    assert "พระพุทธศาสนา" in long_words(["สำนักงานพระพุทธศาสนาจังหวัดเชียงราย"])
 
 
 def test_marks_above_and_below_take_no_column():
