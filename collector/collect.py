@@ -46,7 +46,7 @@ class Collected:
 
     sources: tuple[SourceState, ...]
     refused_files: tuple[RefusedFile, ...]
-    notices: tuple[str, ...]
+    remarks: tuple[str, ...]
     new_rows: int
 
 
@@ -83,7 +83,7 @@ def collect(
     return Collected(
         sources=tuple(_state(r, _of_form(refused, r.source.form), ledger, now) for r in readings),
         refused_files=tuple(file for reading in readings for file in reading.refused_files),
-        notices=(*clock.notices, *_notices(readings), *overlooked),
+        remarks=(*clock.remarks, *_remarks(readings), *overlooked),
         new_rows=recorded.added,
     )
 
@@ -105,8 +105,8 @@ def _in_spite_of(fault: Fault) -> str:
     return thai("Gone on by a person's decision: {fault}").format(fault=fault.reason)
 
 
-def _notices(readings: Iterable[Reading]) -> list[str]:
-    return [notice for reading in readings for notice in reading.verdict.notices]
+def _remarks(readings: Iterable[Reading]) -> list[str]:
+    return [remark for reading in readings for remark in reading.verdict.remarks]
 
 
 def _state(reading: Reading, refused: list[Fault], ledger: Ledger, now: datetime) -> SourceState:

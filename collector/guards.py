@@ -1,7 +1,7 @@
 """When a reading is too odd to be believed without a person (design.md §2): pure verdicts.
 
 A file with fewer than half of a form's headings is not that form's and is set aside whole. A
-`Fault` refuses the form: nothing new of it enters until it is mended or accepted. A notice is
+`Fault` refuses the form: nothing new of it enters until it is mended or accepted. A remark is
 only told. All texts are Thai, for they land in files and pages.
 """
 
@@ -46,10 +46,10 @@ class Verdict:
     """What the guards say of one reading."""
 
     faults: tuple[Fault, ...] = ()
-    notices: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __add__(self, other: Verdict) -> Verdict:
-        return Verdict(self.faults + other.faults, self.notices + other.notices)
+        return Verdict(self.faults + other.faults, self.remarks + other.remarks)
 
 
 NOTHING_ODD = Verdict()
@@ -100,7 +100,7 @@ def judge_stored_headers(headers: Iterable[tuple[str, ...]], form: Form) -> Verd
 def judge_changes(changes: Changes, form: Form, guards: Guards) -> Verdict:
     """Refuse an emptied or shrunken sheet; tell of few vanished rows and of a sudden rise."""
     added, vanished = len(changes.differences.added), len(changes.differences.vanished)
-    verdict = Verdict(notices=_sudden_rise(added, changes.standing, form, guards))
+    verdict = Verdict(remarks=_sudden_rise(added, changes.standing, form, guards))
     if not vanished:
         return verdict
     if vanished == changes.standing and not added:
@@ -108,7 +108,7 @@ def judge_changes(changes: Changes, form: Form, guards: Guards) -> Verdict:
     if vanished > max(guards.vanished_at_most, guards.vanished_share * changes.standing):
         return verdict + _shrunken(changes, form)
     told = thai("{form}: {vanished} rows are gone from the sheet; they still count.")
-    return verdict + Verdict(notices=(told.format(form=form.title, vanished=vanished),))
+    return verdict + Verdict(remarks=(told.format(form=form.title, vanished=vanished),))
 
 
 def judge_clock(now: datetime, last: datetime | None) -> Verdict:
@@ -116,7 +116,7 @@ def judge_clock(now: datetime, last: datetime | None) -> Verdict:
     if last is None or now >= last:
         return NOTHING_ODD
     told = thai("This machine's clock went back: it shows {now}, the last refresh was at {last}.")
-    return Verdict(notices=(told.format(now=now.isoformat(), last=last.isoformat()),))
+    return Verdict(remarks=(told.format(now=now.isoformat(), last=last.isoformat()),))
 
 
 def _header_fault(

@@ -21,7 +21,12 @@ from config.campaign import (
     StaffType,
     Window,
 )
-from config.crosschecks import form_mistakes, settings_mistakes, table_mistakes
+from config.crosschecks import (
+    agency_count_mistakes,
+    form_mistakes,
+    settings_mistakes,
+    table_mistakes,
+)
 from config.errors import CampaignError, CampaignMistakes
 from config.grids import read_sheets
 from config.messages import _
@@ -34,6 +39,7 @@ from config.unroll import Subjects, pattern_mistakes, unroll
 from config.validation import plain_mistakes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from config.references import Tables
@@ -45,17 +51,19 @@ PRIVACY_NOTICE = "texts/privacy-notice.md"
 
 
 def load_campaign(folder: Path) -> Campaign:
-    """Return the campaign of ``folder``; raise `CampaignMistakes` with all that is wrong in it."""
+    """Return the campaign of ``folder``; raise `CampaignMistakes` with all that is wrong in it.
+
+    Each file is read once: the campaign is a snapshot, whatever is edited meanwhile.
+    """
     settings, mistakes = _read_settings(folder)
     tables, table_faults = _read_tables(folder)
-    mistakes += table_faults
+    privacy_notice, text_faults = _read_privacy_notice(folder)
+    mistakes += table_faults + text_faults
     if settings is not None:
-        mistakes += tuple(settings_mistakes(settings))
-        mistakes += tuple(table_mistakes(tables, settings))
-        mistakes += tuple(fault for form in settings.forms for fault in pattern_mistakes(form))
+        mistakes += tuple(_mistakes_of(settings, tables))
     if mistakes or settings is None:
         raise CampaignMistakes(mistakes)
-    return _built(settings, tables, _privacy_notice(folder))
+    return _built(settings, tables, privacy_notice)
 
 
 def _read_settings(folder: Path) -> tuple[Settings | None, tuple[CampaignError, ...]]:
@@ -68,27 +76,36 @@ def _read_settings(folder: Path) -> tuple[Settings | None, tuple[CampaignError, 
 
 
 def _read_tables(folder: Path) -> tuple[Tables, tuple[CampaignError, ...]]:
+    """Return the tables, references resolved, and their mistakes, also those between them."""
     try:
         sheets = read_sheets(folder)
     except CampaignError as mistake:
-        raise CampaignMistakes((mistake,)) from mistake
+        return {}, (mistake,)
     tables = {table.name: read_table(folder, table, sheets) for table in TABLES}
     mistakes = tuple(mistake for table in tables.values() for mistake in table.mistakes)
     linked, unknown = resolved(tables)
-    return linked, mistakes + unknown
+    return linked, (*mistakes, *unknown, *table_mistakes(linked))
 
 
-def _privacy_notice(folder: Path) -> str:
-    path = folder / PRIVACY_NOTICE
+def _read_privacy_notice(folder: Path) -> tuple[str, tuple[CampaignError, ...]]:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return (folder / PRIVACY_NOTICE).read_text(encoding="utf-8-sig"), ()
     except FileNotFoundError:
-        return ""
+        return "", ()
     except (OSError, UnicodeDecodeError):
         mistake = CampaignError(
             _("the file is not UTF-8 text"), place=PRIVACY_NOTICE, remedy=_("save it as UTF-8")
         )
-        raise CampaignMistakes((mistake,)) from None
+        return "", (mistake,)
+
+
+def _mistakes_of(settings: Settings, tables: Tables) -> Iterator[CampaignError]:
+    yield from settings_mistakes(settings)
+    if tables:
+        yield from agency_count_mistakes(tables["agencies"], settings.agencies_expected)
+    for form in settings.forms:
+        yield from pattern_mistakes(form)
+        yield from form_mistakes(form)
 
 
 def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:

@@ -162,7 +162,7 @@ def collect(folder: Path, accept: str) -> int:
         collected = refreshing.collect_only(
             folder, now=refreshing.clock(), accept=accept, progress=progress
         )
-    for note in collected.notices:
+    for note in collected.remarks:
         terminal.remark(note)
     terminal.console().print(_("{rows:,} new rows in the ledger.").format(rows=collected.new_rows))
     return refreshing.exit_code([source.state for source in collected.sources])
@@ -234,7 +234,7 @@ def _close(outcome: Outcome, *, as_json: bool, strict: bool = False) -> int:
     """Print what a refresh came to, and return the exit code."""
     run = outcome.run or _read(outcome.folder, "internal/run.json")
     figures = _read(outcome.folder, "public/data/summary.json")
-    for note in run["notices"]:
+    for note in run["remarks"]:
         terminal.remark(note)
     for source in run["sources"]:
         if source["state"] in ("refused", "failed"):

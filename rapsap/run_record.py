@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collector.ledger import Ledger
     from config.campaign import Campaign
 
-_OF_THE_SOURCES = ("sources", "refused_files", "notices")
+_OF_THE_SOURCES = ("sources", "refused_files", "remarks")
 
 
 def run_record(
@@ -57,7 +57,7 @@ def _of_the_sources(campaign: Campaign, collected: Collected | None) -> dict[str
             for source in collected.sources
         ],
         "refused_files": [asdict(file) for file in collected.refused_files],
-        "notices": list(collected.notices),
+        "remarks": list(collected.remarks),
     }
 
 

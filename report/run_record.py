@@ -11,7 +11,7 @@ from report.json_text import json_bytes
 if TYPE_CHECKING:
     from report.rows import Row
 
-# A source's reason and remedy, and the notices, quote files and cells: they stay in the office.
+# A source's reason and remedy, and the remarks, quote files and cells: they stay in the office.
 _PUBLIC = (
     "generated_at", "version", "campaign", "as_of", "ledger", "rows_by_form", "next_check_before",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from collector.rehearsal.answers import numbered, sign_off
 from collector.rehearsal.assessments import assess
 from collector.rehearsal.clock import Clock
-from collector.rehearsal.headcount import declare_heads, write_headcount
+from collector.rehearsal.headcount import declare_heads
 from collector.rehearsal.inbox import Export, Exporter
 from collector.rehearsal.pen import Pen
 from collector.rehearsal.people import invent_people
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign, DeclaredHeads
 
-__all__ = ["FEWEST", "TRUTH", "Rehearsal", "rehearse", "write_headcount"]
+__all__ = ["FEWEST", "TRUTH", "Rehearsal", "rehearse"]
 
 FEWEST = 200
 """Fewer people cannot make every mistake that people make."""

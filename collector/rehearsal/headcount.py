@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from config.campaign import Campaign, DeclaredHeads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from collector.rehearsal.people import Person
     from collector.rehearsal.staffing import Staffing
@@ -61,13 +59,3 @@ def _heads_of(
         for staff_type in campaign.staff_types
         if heads[staff_type.id]
     ]
-
-
-def write_headcount(folder: Path, rows: Iterable[DeclaredHeads]) -> Path:
-    """Write ``headcount.csv`` as the campaign's template keeps its tables; return its path."""
-    path = folder / "headcount.csv"
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(DeclaredHeads.model_fields)
-        writer.writerows(row.model_dump(mode="json").values() for row in rows)
-    return path

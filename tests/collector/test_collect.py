@@ -64,7 +64,7 @@ def test_every_source_goes_into_the_ledger(ledger, tmp_path, drop):
         (1, 1, NOON, ""),
     ]
     assert collected.new_rows == 3
-    assert (collected.notices, collected.refused_files) == ((), ())
+    assert (collected.remarks, collected.refused_files) == ((), ())
     assert rows(ledger) == signoffs("หนึ่ง", "สอง")
     assert rows(ledger, "coi") == [coi_row(AGENCY, "1/4/2023, 9:00:00")]
 
@@ -125,11 +125,11 @@ def test_a_decision_lets_the_form_in_and_holds_from_then_on(ledger, tmp_path, dr
     accepted = run(ledger, tmp_path, accept="แบบปีก่อนไม่มีคำถามตำแหน่ง")
     assert states(accepted)["signoff"] == "ok"
     assert accepted.new_rows == 1
-    assert any("ตำแหน่ง" in notice for notice in accepted.notices)
+    assert any("ตำแหน่ง" in remark for remark in accepted.remarks)
     head = ledger.head()
     later = run(ledger, tmp_path, now=LATER)
     assert states(later)["signoff"] == "ok"
-    assert any("ตำแหน่ง" in notice for notice in later.notices)
+    assert any("ตำแหน่ง" in remark for remark in later.remarks)
     assert ledger.head() == head
     assert ledger.last_refresh_at() == NOON
 
@@ -227,7 +227,7 @@ class TestLiveSheets:
         self.read(ledger, tmp_path, drop, signoffs("หนึ่ง", "สอง", "สาม"))
         collected = self.read(ledger, tmp_path, drop, signoffs("สอง"), now=LATER)
         assert states(collected)["signoff"] == "ok"
-        assert len(collected.notices) == 1
+        assert len(collected.remarks) == 1
         assert sorted(ledger.answers("signoff")[0].states) == ["standing", "vanished", "vanished"]
 
     def test_three_deleted_rows_wait_for_a_person(self, ledger, tmp_path, drop):
@@ -250,7 +250,7 @@ def test_a_new_column_in_the_middle_is_told_and_read_on(ledger, tmp_path, drop):
     drop("signoff", "a.csv", (*header[:3], "สีที่ชอบ", *header[3:]), (*row[:3], "แดง", *row[3:]))
     collected = run(ledger, tmp_path)
     assert states(collected)["signoff"] == "ok"
-    assert [notice for notice in collected.notices if "สีที่ชอบ" in notice]
+    assert [remark for remark in collected.remarks if "สีที่ชอบ" in remark]
     assert len(rows(ledger)) == 1
 
 
@@ -259,7 +259,7 @@ def test_a_clock_that_went_back_is_told_and_the_order_of_recording_kept(ledger, 
     run(ledger, tmp_path, now=LATER)
     drop("signoff", "b.csv", headings(SIGNOFF), *signoffs("สอง"))
     collected = run(ledger, tmp_path, now=NOON)
-    assert len(collected.notices) == 1
+    assert len(collected.remarks) == 1
     assert [c.event.seq for c in ledger.chained_events()] == [1, 2]
     assert rows(ledger) == signoffs("หนึ่ง", "สอง")
 

@@ -66,7 +66,7 @@ class TestForeignFiles:
 class TestHeaders:
     def test_the_forms_own_headings_are_nothing_odd(self):
         verdict = judge_header(table(signoff_row("ก", "t"), header=FULL), FORM)
-        assert (verdict.faults, verdict.notices) == ((), ())
+        assert (verdict.faults, verdict.remarks) == ((), ())
 
     def test_a_missing_required_question_refuses_the_form(self):
         (fault,) = judge_header(table(header=without("position"), origin="b.csv"), FORM).faults
@@ -88,23 +88,23 @@ class TestHeaders:
     def test_a_missing_optional_question_does_not(self):
         assert judge_header(table(header=without("group", "email")), FORM).faults == ()
 
-    def test_an_unknown_column_is_a_notice(self):
+    def test_an_unknown_column_is_a_remark(self):
         header = (*FULL[:5], "สีที่\ud800ชอบ", *FULL[5:])
         verdict = judge_header(table(header=header, origin="b.csv"), FORM)
         assert verdict.faults == ()
-        (notice,) = verdict.notices
-        assert "b.csv" in notice
-        assert "สีที่\\ud800ชอบ" in notice
+        (remark,) = verdict.remarks
+        assert "b.csv" in remark
+        assert "สีที่\\ud800ชอบ" in remark
 
     def test_a_blank_heading_over_blank_cells_is_nothing_odd(self):
         row = (*signoff_row("ก", "t"), "\u200b", "")
-        assert judge_header(table(row, header=(*FULL, "", "")), FORM).notices == ()
+        assert judge_header(table(row, header=(*FULL, "", "")), FORM).remarks == ()
 
-    def test_a_blank_heading_over_answers_is_a_notice(self):
+    def test_a_blank_heading_over_answers_is_a_remark(self):
         row = (*signoff_row("ก", "t"), "", "ลืมหัวคอลัมน์")
-        (notice,) = judge_header(table(row, header=(*FULL, "", "")), FORM).notices
-        assert "15" in notice
-        assert "14" not in notice
+        (remark,) = judge_header(table(row, header=(*FULL, "", "")), FORM).remarks
+        assert "15" in remark
+        assert "14" not in remark
 
     def test_the_same_header_has_the_same_signature_in_any_file(self):
         one = judge_header(table(header=without("position"), origin="a.csv"), FORM).faults[0]
@@ -158,7 +158,7 @@ class TestVanishedRows:
     def test_two_rows_or_one_in_a_hundred_may_vanish(self, vanished, standing, refused):
         verdict = judge_changes(changes(vanished=vanished, standing=standing), FORM, Guards())
         assert bool(verdict.faults) is refused
-        assert bool(verdict.notices) is not refused
+        assert bool(verdict.remarks) is not refused
 
     def test_an_emptied_sheet_is_refused_however_small(self):
         assert judge_changes(changes(vanished=1, standing=1), FORM, Guards()).faults
@@ -181,16 +181,16 @@ class TestSuddenRise:
     def test_over_a_hundred_and_over_three_times_is_told(self, added, standing, told):
         verdict = judge_changes(changes(added=added, standing=standing), FORM, Guards())
         assert verdict.faults == ()
-        assert len(verdict.notices) == told
+        assert len(verdict.remarks) == told
 
 
 class TestClock:
     @pytest.mark.parametrize("now", [NOON, LATER])
     def test_a_clock_that_goes_on_is_nothing_odd(self, now):
-        assert judge_clock(now, NOON).notices == ()
+        assert judge_clock(now, NOON).remarks == ()
 
     def test_a_clock_that_went_back_is_told(self):
-        assert len(judge_clock(NOON - timedelta(seconds=1), NOON).notices) == 1
+        assert len(judge_clock(NOON - timedelta(seconds=1), NOON).remarks) == 1
 
     def test_the_first_refresh_has_no_clock_to_compare(self):
-        assert judge_clock(NOON, None).notices == ()
+        assert judge_clock(NOON, None).remarks == ()

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import config
-from collector.rehearsal import FEWEST, TRUTH, downloads, rehearse, write_headcount
+from collector.rehearsal import FEWEST, TRUTH, downloads, rehearse
 from collector.rehearsal.falling_short import FELL_SHORT
 from collector.rehearsal.names import INVENTED
 from collector.rehearsal.signing import SIGNED_ALL, TOLD_ONCE
@@ -233,14 +233,6 @@ def test_the_truth_stands_beside_the_inbox(rehearsed) -> None:
     fates = Counter(response["fate"] for response in truth["responses"])
     assert fates == {fate: truth["rows"][fate] for fate in ("accepted", "superseded", "set_aside")}
     assert all(response["why"] for response in truth["responses"] if response["fate"] != "accepted")
-
-
-def test_the_headcount_is_written_as_the_template_keeps_it(rehearsed, tmp_path) -> None:
-    path = write_headcount(tmp_path, rehearsed[0].headcount)
-    header = (TEMPLATE / "headcount.csv").read_text("utf-8-sig").splitlines()[0]
-    written = path.read_text("utf-8-sig").splitlines()
-    assert written[0] == header
-    assert len(written) == len(rehearsed[0].headcount) + 1
 
 
 def test_three_thousand_people_take_seconds(campaign, tmp_path) -> None:

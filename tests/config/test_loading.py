@@ -265,3 +265,25 @@ def test_mistakes_of_several_files_are_told_together(folder):
     rows[2][1] = "1"
     folder.write("measures", rows)
     assert len(mistakes(folder)) == 4
+
+
+def test_a_broken_settings_file_hides_no_mistake_of_or_between_the_tables(folder):
+    folder.settings('province = "จังหวัดเชียงราย"', "province = จังหวัดเชียงราย")
+    folder.add("aliases", ["land", "สนจ.", "", ""])
+    folder.write("headcount", [HEAD, ["enrgy", *LAND[1:]]])
+    first, *others = sorted(mistakes(folder), key=lambda mistake: mistake.place[:8] != "campaign")
+    assert first.place.startswith("campaign.toml line ")
+    assert len(others) == 2
+
+
+def test_a_broken_workbook_hides_no_mistake_of_the_settings(folder):
+    folder.settings("closes = 2023-04-30", "closes = 2023-02-28")
+    (folder.path / "ตั้งค่า.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    found = [mistake.place for mistake in mistakes(folder)]
+    assert found == ["ตั้งค่า.xlsx", 'campaign.toml key "window.closes"']
+
+
+def test_mistakes_in_a_form_do_not_hide_those_of_the_tables(folder):
+    folder.settings('header = "นามสกุล"', 'header = "ชื่อ"')
+    folder.add("staff_types", ["Contractor", "อื่น ๆ", "false", ""])
+    assert len(mistakes(folder)) == 2

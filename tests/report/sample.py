@@ -453,7 +453,7 @@ def run() -> dict[str, object]:
             {"form": "coi", "source": "inbox", "origin": "coi-somsri.csv",
              "reason": "หัวตารางไม่ใช่ของแบบนี้", "remedy": "ดาวน์โหลดไฟล์ใหม่จาก Google Forms"},
         ],
-        "notices": ["แถวหายไปจากไฟล์ 1 แถว ยังนับอยู่"],
+        "remarks": ["แถวหายไปจากไฟล์ 1 แถว ยังนับอยู่"],
         "ledger": {"events": 22_914, "head": "9f2c" * 16},
         "rows_by_form": summary().rows_by_form,
         "next_check_before": datetime(2023, 4, 29, 17, 0, tzinfo=BANGKOK),

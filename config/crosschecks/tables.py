@@ -1,0 +1,67 @@
+"""The tables against each other: which checks each of them has to pass."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from config.crosschecks.agency_names import two_meanings
+from config.crosschecks.notice_versions import version_mistakes
+from config.crosschecks.unique import doubled_rows, id_mistakes
+from config.errors import CampaignError
+from config.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from config.references import Tables
+    from config.rows import TableRows
+
+
+def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
+    """Check the tables, their references resolved already."""
+    for name in ("agencies", "staff_types", "guidelines", "measures"):
+        yield from id_mistakes(tables[name], "id")
+    yield from id_mistakes(tables["signatories"], "role")
+    yield from doubled_rows(tables["measures"], ("number",))
+    yield from doubled_rows(tables["headcount"], ("agency", "staff_type", "on"))
+    yield from two_meanings(tables)
+    yield from _heads(tables["headcount"])
+    yield from version_mistakes(tables["notices"])
+    yield from _periods(tables["aliases"], "since", "until")
+    yield from _periods(tables["people"], "joined", "left")
+
+
+def agency_count_mistakes(agencies: TableRows, expected: int) -> Iterator[CampaignError]:
+    """Compare the register with the number of agencies that the campaign expects."""
+    if agencies.mistakes and not agencies.rows:
+        return
+    if len(agencies.rows) != expected:
+        yield CampaignError(
+            _("there are {count} agencies, but the campaign expects {expected}").format(
+                count=len(agencies.rows), expected=expected
+            ),
+            place=agencies.rows[0].origin if agencies.rows else f"{agencies.table.name}.csv",
+            remedy=_("complete the register, or correct agencies_expected in campaign.toml"),
+        )
+
+
+def _heads(headcount: TableRows) -> Iterator[CampaignError]:
+    column = headcount.table.column("heads")
+    for row in headcount.rows:
+        if row.values.get("heads", 1) < 1:
+            yield CampaignError(
+                _("{heads} is not a number of people").format(heads=row.values["heads"]),
+                place=row.place(column),
+                remedy=_("write the number of people, or leave the cell blank while it is unknown"),
+            )
+
+
+def _periods(table: TableRows, since: str, until: str) -> Iterator[CampaignError]:
+    for row in table.rows:
+        if row.values.get(since, date.min) > row.values.get(until, date.max):
+            yield CampaignError(
+                _("the last day comes before the first"),
+                place=row.place(table.table.column(until)),
+                remedy=_("correct one of the two dates"),
+            )
