@@ -16,6 +16,7 @@ from collector.guards import (
 )
 from collector.identity import identity_columns
 from collector.sources import SOURCES
+from collector.streams import is_live
 from config.errors import UserError
 from config.messages import _
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from collector.ledger import Ledger
     from collector.raw import Fetched, RawTable, RefusedFile
     from config.campaign import Campaign, Source
-
-_GROWS_ONLY = frozenset({"inbox"})
-"""Sources whose readings are added up; every other one is a live sheet, read whole each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger
         tables,
         form=source.form,
         source=source.kind,
-        live=source.kind not in _GROWS_ONLY,
+        live=is_live(source.kind),
         identity_of=partial(identity_columns, form=form),
     )
     verdict = sum((judge_header(table, form) for table in tables), start=NOTHING_ODD)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -164,7 +165,10 @@ class Row:
 
 
 def read_rows(campaign: Campaign, form: Form, folder: Path) -> list[Row]:
-    """The responses of a form: union of the files within a reading, maximum over the readings."""
+    """The responses of a form: union of the files within a reading, maximum over the readings.
+
+    What is spelt in two ways at one second of one reading is met as often as the commoner way.
+    """
     most: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
     for header, *rows in tables(folder):
         if len(columns(header, form)) * 2 < len(form.questions) - 1:
@@ -172,15 +176,16 @@ def read_rows(campaign: Campaign, form: Form, folder: Path) -> list[Row]:
         here = Counter((tuple(header), tuple(r)) for r in rows if any(map(key, r)))
         for raw, times in here.items():
             most[raw] = max(most[raw], times)
-    readings: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], list[Row]]] = {}
+    readings: dict[tuple[str, ...], dict[object, dict[datetime | None, list[Row]]]] = {}
     places = {heading: columns(heading, form) for heading in {heading for heading, _ in most}}
     for (heading, cells), times in most.items():
         row, notation = read_row(campaign, form, places[heading], cells)
-        by_reading = readings.setdefault(row.said, {})
-        by_reading.setdefault((heading, notation), []).extend([row] * times)
+        reading = readings.setdefault(row.said, {}).setdefault((heading, notation), {})
+        spelt_otherwise = reading.get(row.moment, [])
+        reading[row.moment] = max(spelt_otherwise, [row] * times, key=len)
     merged = []
     for by_reading in readings.values():
-        merged += merge(list(by_reading.values()))
+        merged += merge([list(chain(*reading.values())) for reading in by_reading.values()])
     return merged
 
 

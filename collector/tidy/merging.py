@@ -1,9 +1,10 @@
 """One row per response: the same answer met in several readings is counted once.
 
-A *reading* is one way in which answers reach us: stream, heading row and notation of the
-timestamp, so that the linked sheet's file and the form's own download of the same answers are
-two readings. Equal answers sent in the same second, or in adjacent seconds in two readings, are
-one response; its multiplicity is the maximum over the readings (design.md §2, «Ledger»).
+A *reading* is one way in which answers reach us. Files have one per heading row and notation of
+the timestamp, so that the linked sheet's file and the form's own download of the same answers
+are two readings; a live sheet is one reading, for whatever stands in it at once is different.
+Equal answers sent in the same second, or in adjacent seconds in two readings, are one response;
+its multiplicity is the maximum over the readings (design.md §2, «Ledger»).
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from __future__ import annotations
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from collector.streams import is_live
+from collector.tidy.columns import read_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,23 +32,43 @@ def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
     second. A response that a live sheet has since changed counts as changed everywhere
     (``replaced``).
     """
-    reading = answers["header"] + "\x1e" + answers["stream"] + "\x1e" + answers["notation"]
+    live = answers["stream"].pipe(read_each, is_live).astype(bool)
+    of_files = answers["header"] + "\x1e" + answers["stream"] + "\x1e" + answers["notation"]
     return (
-        answers.assign(reading=reading)
+        answers.assign(live=live, reading=of_files.mask(live, answers["stream"]))
+        .pipe(_one_wording_each)
         .pipe(_one_spelling_each)
         .pipe(_one_reading_each)
-        .drop(columns="reading")
+        .drop(columns=["live", "reading"])
     )
 
 
+def _one_wording_each(answers: pd.DataFrame) -> pd.DataFrame:
+    """Keep one wording of a live response that says the same as before: the one that stands.
+
+    ::
+
+        response  cells         says                 response  cells       says
+        7         ครู, under A   teacher (replaced)  ->  7      ครู, under B  teacher
+        7         ครู, under B   teacher
+
+    A question reworded or a space struck out in the sheet changes the cells, not the answer.
+    """
+    same = ["stream", "response_id", "content", "submitted_at"]
+    live = answers[answers["live"]].sort_values("replaced", ascending=False, kind="stable")
+    return answers.drop(index=live.index[live.duplicated(same, keep="last")])
+
+
 def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
-    """Keep one spelling of an answer within a reading: the one that occurs most often.
+    """Keep one spelling of an answer within a reading of files: the one that occurs most often.
 
     A file saved again in another encoding loses invisible characters; its rows then differ in
-    their cells, yet say the same at the same second.
+    their cells, yet say the same at the same second: one response, met as often as the
+    commonest of its spellings, whichever file was read first.
     """
     same = ["reading", "content", "submitted_at"]
-    repeated = answers[answers.duplicated(same, keep=False)]
+    of_files = answers[~answers["live"]]
+    repeated = of_files[of_files.duplicated(same, keep=False)]
     labels_by_spelling: dict[tuple[object, ...], dict[str, list[int]]] = {}
     for row in repeated[[*same, "raw"]].itertuples(name=None):
         label, *key, raw = row
