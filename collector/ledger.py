@@ -149,6 +149,14 @@ class Ledger:
         rows = self._rows("SELECT link FROM events ORDER BY seq DESC LIMIT 1")
         return rows[0][0].hex() if rows else ""
 
+    def state(self) -> str:
+        """Return what tells this ledger from its former self: the last link, how much is erased.
+
+        An erasure leaves every link as it was.
+        """
+        erased = self._rows("SELECT count(*) FROM events WHERE payload IS NULL")[0][0]
+        return f"{self.head()}/{erased}"
+
     def event_count(self) -> int:
         """Return how many events were ever recorded."""
         return int(self._rows("SELECT coalesce(max(seq), 0) FROM events")[0][0])

@@ -44,6 +44,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_stream ON events (stream, seq);
 CREATE INDEX events_by_response ON events (response, seq);
+CREATE INDEX events_erased ON events (seq) WHERE payload IS NULL;
 CREATE TABLE acceptances (
     id INTEGER PRIMARY KEY,
     refresh INTEGER NOT NULL REFERENCES refreshes,

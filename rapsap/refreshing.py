@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,16 @@ from filelock import FileLock, Timeout
 from collector.ledger import Ledger
 from config.errors import CampaignError, ExitCode, TryLaterError
 from config.messages import _
-from rapsap.unchanged import LastRun, inputs_digest, read_last_run, still_holds, write_last_run
+from rapsap.unchanged import (
+    Inputs,
+    LastRun,
+    digest_of,
+    inputs_of,
+    read_last_run,
+    still_holds,
+    write_last_run,
+)
+from report import CHECKED, leave_checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +34,6 @@ if TYPE_CHECKING:
 
 LEDGER = "ledger.sqlite"
 _LOCK = ".rapsap.lock"
-CHECKED = "public/checked.js"
 
 Progress = Callable[[str], None]
 """Told what is being done, in the reader's language, when a step begins."""
@@ -58,14 +66,14 @@ def refresh(
     """Bring the report up to date; when nothing is new, leave but the time of this check."""
     with alone(folder), open_ledger(folder) as ledger:
         last = read_last_run(out_of(folder))
-        inputs = inputs_digest(folder, ledger.head())
+        inputs = inputs_of(folder, ledger)
         if last and not accept and still_holds(last, out_of(folder), inputs=inputs, now=now):
-            _leave_checked(folder, now)
+            leave_checked(now, out_of(folder))
             return Outcome(folder, ExitCode(last.exit_code))
         job = _begin(folder, ledger, now, progress)
         collected = _collect(job, accept)
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, collected, summary))
+        return _report(job, summary, _run_record(job, collected, summary), inputs)
 
 
 def collect_only(folder: Path, *, now: datetime, accept: str, progress: Progress) -> Collected:
@@ -82,11 +90,14 @@ def aggregate_only(folder: Path, *, now: datetime, progress: Progress) -> tuple[
 
 
 def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
-    """Write the report of what the ledger holds, with the sources as they were last read."""
+    """Write the report of what the ledger holds, with the sources as they were last read.
+
+    What lies in the inbox is not read, so the next refresh has work to do whatever lies there.
+    """
     with alone(folder), open_ledger(folder) as ledger:
         job = _begin(folder, ledger, now, progress)
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, None, summary))
+        return _report(job, summary, _run_record(job, None, summary), None)
 
 
 @contextmanager
@@ -164,7 +175,7 @@ def _run_record(job: _Job, collected: Collected | None, summary: Summary) -> dic
     return run if collected else run | sources_last_read(out_of(job.folder))
 
 
-def _report(job: _Job, summary: Summary, run: dict[str, Any]) -> Outcome:
+def _report(job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | None) -> Outcome:
     job.progress(_("Drawing charts and writing pages"))
     import pandas as pd
 
@@ -178,11 +189,11 @@ def _report(job: _Job, summary: Summary, run: dict[str, Any]) -> Outcome:
     publish(documents, out_of(job.folder))
     write_last_run(
         LastRun(
-            inputs=inputs_digest(job.folder, job.ledger.head()),
+            inputs=inputs and replace(inputs, ledger=job.ledger.state()),
             valid_until=_valid_until(job, summary),
             exit_code=ended,
-            files={
-                document.name: len(document.content)
+            published={
+                document.name: digest_of(document.content)
                 for document in documents
                 if document.name != CHECKED
             },
@@ -190,13 +201,6 @@ def _report(job: _Job, summary: Summary, run: dict[str, Any]) -> Outcome:
         out_of(job.folder),
     )
     return Outcome(job.folder, ended, summary, run)
-
-
-def _leave_checked(folder: Path, now: datetime) -> None:
-    from report.checked import checked_document
-
-    document = checked_document(now)
-    (out_of(folder) / document.name).write_bytes(document.content)
 
 
 def _valid_until(job: _Job, summary: Summary) -> str:

@@ -1,5 +1,9 @@
 """What the last refresh was made from, so that the next one knows whether anything is new.
 
+Everything is compared by its content. Size and time of change would be cheaper, but a copy that
+keeps its time (a synchronised folder, an unpacked archive) would then pass for the old file, and
+a sign-off would be missing without a word; reading 50 MB takes less time than starting Python.
+
 Imported on every run, also when nothing changed: standard library only.
 """
 
@@ -8,46 +12,75 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Self
 
-from rapsap import __version__
+from config.errors import ExitCode
+from rapsap.program import program_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from collector.ledger import Ledger
+
 _RECORD = ".last-run.json"
-_INPUTS = ("campaign.toml", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
+_FILES = ("campaign.toml", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
 _EXCEL_IS_OPEN = "~$"
+_UNREADABLE = b"?"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of all that a report is made from, but the clock."""
+
+    program: str
+    files: str
+    ledger: str
 
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
     """The record of the last refresh, beside the published folders.
 
-    ``inputs``: digest of all that was read; ``valid_until``: the next moment at which the same
-    inputs give another report (ISO 8601, "" for never); ``exit_code``: what the run ended with;
-    ``files``: size of each published file by its path below ``out/``.
+    ``inputs``: what it was made from, None where not all of it was read; ``valid_until``: the
+    next moment at which the same inputs give another report (ISO 8601, "" for never);
+    ``exit_code``: what the run ended with; ``published``: the digest of each file by its path
+    below ``out/``.
     """
 
-    inputs: str
+    inputs: Inputs | None
     valid_until: str
     exit_code: int
-    files: dict[str, int]
+    published: dict[str, str]
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Self:
+        """Return the record as it was written; raise `TypeError` for one of another rapsap."""
+        inputs = record["inputs"] and Inputs(**record["inputs"])
+        return cls(**(record | {"inputs": inputs}))
 
 
-def inputs_digest(folder: Path, ledger_head: str) -> str:
-    """Return a digest of the campaign folder's inputs, the ledger and this version of rapsap."""
-    digest = blake2b(f"{__version__}\0{ledger_head}\0".encode(), digest_size=16)
+def inputs_of(folder: Path, ledger: Ledger) -> Inputs:
+    """Return what a refresh would be made from now.
+
+    To be taken before anything is read: what is changed or dropped while a run is under way
+    then counts as new at the next one.
+    """
+    return Inputs(program_digest(), _files_digest(folder), ledger.state())
+
+
+def _files_digest(folder: Path) -> str:
+    digest = sha256()
     for path in _input_files(folder):
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
-        digest.update(path.read_bytes())
+        content = _content(path)
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 
 def _input_files(folder: Path) -> Iterator[Path]:
-    found = {path for pattern in _INPUTS for path in folder.glob(pattern)}
+    found = {path for pattern in _FILES for path in folder.glob(pattern)}
     return (
         path
         for path in sorted(found)
@@ -55,29 +88,41 @@ def _input_files(folder: Path) -> Iterator[Path]:
     )
 
 
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return _UNREADABLE  # the refresh that follows says so in words
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest of one published file."""
+    return sha256(content).hexdigest()
+
+
 def read_last_run(out: Path) -> LastRun | None:
     """Return the record of the last refresh, or None where there is none to rely on."""
     try:
-        return LastRun(**json.loads((out / _RECORD).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return LastRun.of(json.loads((out / _RECORD).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def still_holds(last: LastRun, out: Path, *, inputs: str, now: datetime) -> bool:
-    """Say whether a new refresh would write what stands there already."""
+def still_holds(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> bool:
+    """Say whether a new refresh would write what stands there already.
+
+    A run that a source failed never holds: the source may be well again.
+    """
     in_time = not last.valid_until or now < datetime.fromisoformat(last.valid_until)
-    return in_time and last.inputs == inputs and _all_there(last, out)
+    complete = last.exit_code != ExitCode.TRY_LATER
+    return complete and in_time and last.inputs == inputs and _stands(last.published, out)
 
 
-def _all_there(last: LastRun, out: Path) -> bool:
-    return all(_size(out / name) == size for name, size in last.files.items())
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
+def _stands(published: dict[str, str], out: Path) -> bool:
+    return all(
+        (out / name).is_file() and digest_of(_content(out / name)) == digest
+        for name, digest in published.items()
+    )
 
 
 def write_last_run(last: LastRun, out: Path) -> None:

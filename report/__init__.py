@@ -4,8 +4,8 @@ The door is light. `report.rendering.render` loads pandas and matplotlib: import
 name, when there is something to render.
 """
 
-from report.checked import checked_document
+from report.checked import CHECKED, checked_document, leave_checked
 from report.document import Document
 from report.publish import publish
 
-__all__ = ["Document", "checked_document", "publish"]
+__all__ = ["CHECKED", "Document", "checked_document", "leave_checked", "publish"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.document import Document
+from report.staging import said_plainly
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
 CHECKED = "public/checked.js"
 
@@ -16,3 +18,12 @@ def checked_document(now: datetime) -> Document:
     """Return ``checked.js`` for a moment that knows its zone."""
     script = f'window.rapsapChecked="{now.isoformat(timespec="seconds")}";\n'
     return Document(CHECKED, script.encode(), "public")
+
+
+def leave_checked(now: datetime, out: Path) -> None:
+    """Write ``checked.js`` alone into a report that stands; whole or not at all."""
+    document = checked_document(now)
+    with said_plainly(out):
+        fresh = out / ".checked.js.new"
+        fresh.write_bytes(document.content)
+        fresh.replace(out / document.name)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from config.errors import CannotWriteError
-from config.messages import _
 from report.checked import CHECKED
 from report.release import Manifest, keep_as_previous, restore, sweep_leftovers
-from report.staging import read_or_none, stage, staging_folder, sync_folder
+from report.staging import read_or_none, said_plainly, stage, staging_folder, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from report.document import Document
@@ -26,7 +23,7 @@ def publish(documents: Sequence[Document], out: Path) -> None:
     made are removed; files that nobody published stay.
     Raises `CannotWriteError`, the former release in place, when a file cannot be written.
     """
-    with _said_plainly(out):
+    with said_plainly(out):
         out.mkdir(parents=True, exist_ok=True)
         sweep_leftovers(out)
         former = Manifest.read(out)
@@ -71,19 +68,3 @@ def in_order_of_appearance(names: set[str]) -> list[str]:
 def _put_in_place(new: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     new.replace(place)
-
-
-@contextmanager
-def _said_plainly(out: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        name = fault.filename2 or fault.filename or out
-        raise CannotWriteError(
-            _("{name} cannot be written: {why}").format(name=name, why=fault.strerror),
-            place=str(out),
-            remedy=_(
-                "Close the file if it is open in Excel or another program, see that the disk has "
-                "room, then refresh again. The former report is still whole."
-            ),
-        ) from fault

@@ -7,7 +7,6 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from report.json_text import json_bytes
 from report.staging import PREFIX, read_or_none, write_to_disk
 
 if TYPE_CHECKING:
@@ -45,7 +44,8 @@ class Manifest:
         self._write(self.names, out, aside)
 
     def _write(self, names: Iterable[str], out: Path, aside: Path) -> None:
-        write_to_disk(aside / MANIFEST, json_bytes({"files": sorted(names)}))
+        manifest = json.dumps({"files": sorted(names)}, ensure_ascii=False, indent=2)
+        write_to_disk(aside / MANIFEST, manifest.encode())
         (aside / MANIFEST).replace(out / MANIFEST)
 
 

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config.errors import CannotWriteError
+from config.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -60,3 +63,20 @@ def read_or_none(place: Path) -> bytes | None:
         return place.read_bytes()
     except FileNotFoundError:
         return None
+
+
+@contextmanager
+def said_plainly(out: Path) -> Iterator[None]:
+    """Raise what the disk refuses as a `CannotWriteError` that says what to do."""
+    try:
+        yield
+    except OSError as fault:
+        name = fault.filename2 or fault.filename or out
+        raise CannotWriteError(
+            _("{name} cannot be written: {why}").format(name=name, why=fault.strerror),
+            place=str(out),
+            remedy=_(
+                "Close the file if it is open in Excel or another program, see that the disk has "
+                "room, then refresh again. The former report is still whole."
+            ),
+        ) from fault

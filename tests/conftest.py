@@ -10,6 +10,12 @@ REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
+def refreshed_at():
+    """Return the moment at which the rehearsal was refreshed."""
+    return REFRESHED_AT
+
+
+@pytest.fixture(scope="session")
 def refreshed_demo(tmp_path_factory):
     """Return the campaign folder of a rehearsal after a whole refresh."""
     # Here and not above: only tests of the whole pay for the whole.

@@ -442,6 +442,15 @@ class TestChain:
         link = link_of(first.link, forged, digest)
         assert verify_chain([first, Chained(forged, digest, link), *rest]) == 3
 
+    def test_an_erasure_leaves_the_head_and_is_seen_all_the_same(self, path):
+        with Ledger(path) as ledger:
+            head, state = ledger.head(), ledger.state()
+        with closing(sqlite3.connect(path)) as eraser, eraser:
+            eraser.execute("UPDATE events SET payload = NULL, salt = NULL WHERE seq = 2")
+        with Ledger(path) as ledger:
+            assert ledger.head() == head
+            assert ledger.state() != state
+
     def test_an_erased_row_leaves_the_chain_whole(self, path):
         with closing(sqlite3.connect(path)) as eraser:
             eraser.execute("UPDATE events SET payload = NULL, salt = NULL WHERE seq = 2")
