@@ -39,11 +39,14 @@ def per_person(
     """Return each member with how they stand with all notices together.
 
     Adds ``signer`` (bool: acknowledged a notice in any version), ``all`` (bool: acknowledged all
-    of them), ``late`` (bool: at least one of them late).
+    of them), ``late`` (bool: at least one of them late), ``newest_at`` (datetime64[s, zone]: when
+    the last of their acknowledgements came, for who acknowledged all the moment of completion).
     """
     signed = standing[standing["acknowledged"] | standing["outdated"]]
     together = signed.groupby("person").agg(
-        acknowledged=("acknowledged", "sum"), late=("late", "max")
+        acknowledged=("acknowledged", "sum"),
+        late=("late", "max"),
+        newest_at=("acknowledged_at", "max"),
     )
     found = members.join(together, on="person")
     return found.assign(

@@ -43,10 +43,11 @@ def standing(
     Columns: ``person``, ``agency_id``, ``notice_id``, ``acknowledged`` (bool: of a version that
     still stands on ``as_of``), ``late`` (bool: so first acknowledged after the window),
     ``outdated`` (bool: only of a version since changed materially), ``clarify`` (bool: asked,
-    and acknowledged none).
+    and acknowledged none), ``acknowledged_at`` (datetime64[s, zone]: the earliest submission
+    that the ledger has seen of what is acknowledged or outdated, else NaT).
     """
     if as_of is None or acknowledgements.empty:
-        return _nobody()
+        return _nobody(acknowledgements)
     oldest = {notice.id: notice.valid_since(notice.version_on(as_of.date())) for notice in notices}
     valid = acknowledgements["version"] >= acknowledgements["notice_id"].map(oldest)
     acknowledged = acknowledgements["answer"] == "acknowledged"
@@ -57,6 +58,8 @@ def standing(
         outdated=acknowledged & ~valid & ~acknowledgements["replaced"],
         on_time=acknowledged & valid & ~acknowledgements["late"],
         clarify=(acknowledgements["answer"] == "clarify") & ~acknowledgements["replaced"],
+        given_at=acknowledgements["submitted_at"].where(acknowledged),
+        given_validly_at=acknowledgements["submitted_at"].where(acknowledged & valid),
     )
     states = (
         per_version.groupby(["person", "notice_id"], sort=False)
@@ -66,19 +69,26 @@ def standing(
             outdated=("outdated", "max"),
             on_time=("on_time", "max"),
             clarify=("clarify", "max"),
+            given_at=("given_at", "min"),
+            given_validly_at=("given_validly_at", "min"),
         )
         .reset_index()
     )
+    outdated = states["outdated"] & ~states["acknowledged"]
     return states.assign(
         late=states["acknowledged"] & ~states["on_time"],
-        outdated=states["outdated"] & ~states["acknowledged"],
+        outdated=outdated,
         clarify=states["clarify"] & ~states["acknowledged"],
-    ).drop(columns="on_time")
+        acknowledged_at=states["given_validly_at"]
+        .where(states["acknowledged"])
+        .fillna(states["given_at"].where(outdated)),
+    ).drop(columns=["on_time", "given_at", "given_validly_at"])
 
 
-def _nobody() -> pd.DataFrame:
+def _nobody(acknowledgements: pd.DataFrame) -> pd.DataFrame:
     texts = {name: pd.Series(dtype=object) for name in ("person", "notice_id", "agency_id")}
     flags = {
         name: pd.Series(dtype=bool) for name in ("acknowledged", "outdated", "clarify", "late")
     }
-    return pd.DataFrame(texts | flags)
+    never = {"acknowledged_at": acknowledgements["submitted_at"].head(0)}
+    return pd.DataFrame(texts | flags | never)

@@ -17,7 +17,7 @@ SCALE = range(1, 6)
 _FIGURES = {
     "responses": "Int64", "not_applicable": "Int64", "mean_likelihood": "float64",
     "mean_impact": "float64", "mean_score": "float64", "max_score": "Int64",
-    "high_percent": "float64",
+    "high_answers": "Int64", "high_percent": "float64",
 }  # fmt: skip
 
 
@@ -26,9 +26,10 @@ def risk(scores: pd.DataFrame, kinds: Sequence[CoiKind], matrix: RiskMatrix) -> 
 
     Columns: ``scope``, ``kind_id``, ``kind``, ``responses`` (Int64: both values given),
     ``not_applicable`` (Int64), ``mean_likelihood``, ``mean_impact``, ``mean_score`` (float64,
-    two decimals; the mean of the persons' products), ``max_score`` (Int64), ``high_percent``
-    (float64: share of responses at สูง and above), ``level`` (of the printed mean), ``rank``
-    (Int64, 1 = the highest mean), ``suppressed`` (bool: too few answers; figures are NA).
+    two decimals; the mean of the persons' products), ``max_score``, ``high_answers``
+    (Int64: responses at สูง and above), ``high_percent`` (float64: their share), ``level`` (of
+    the printed mean), ``rank`` (Int64, 1 = the highest mean), ``suppressed`` (bool: too few
+    answers; figures are NA).
     """
     respondents = scores["response_id"].nunique()
     rows = [_kind_row(scores[scores["kind_id"] == kind.id], kind, matrix) for kind in kinds]
@@ -60,6 +61,7 @@ def _kind_row(scores: pd.DataFrame, kind: CoiKind, matrix: RiskMatrix) -> dict[s
         "mean_impact": float(mean(scored["impact"].sum(), responses)),
         "mean_score": float(average),
         "max_score": int(products.max()),
+        "high_answers": high,
         "high_percent": percent(high, responses),
         "level": matrix.level(average),
     }

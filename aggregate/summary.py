@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from aggregate import completion as by_notice
+from aggregate.agency_risk import agency_risk
+from aggregate.behind import behind
 from aggregate.cube import count_cube, per_person
+from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
 from aggregate.disclosure import may_be_shown
 from aggregate.latest import counting_rows, standing
 from aggregate.missing import missing
+from aggregate.owed import owed
 from aggregate.people import on_roster, signers
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
+from aggregate.risk_units import risk_units
+from aggregate.superseded import superseded
+from aggregate.timeline import timeline
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +41,8 @@ class Summary:
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
     ``risk_levels``, ``risk_matrix``. Internal: ``agency_staff_types``, ``set_aside``,
-    ``review``, ``missing``.
+    ``review``, ``missing``, ``owed``, ``behind``, ``timeline``, ``risk_units``,
+    ``agency_risk``, ``data_quality``.
     """
 
     as_of: datetime | None
@@ -53,6 +61,12 @@ class Summary:
     set_aside: pd.DataFrame
     review: pd.DataFrame
     missing: pd.DataFrame
+    owed: pd.DataFrame
+    behind: pd.DataFrame
+    timeline: pd.DataFrame
+    risk_units: pd.DataFrame
+    agency_risk: pd.DataFrame
+    data_quality: pd.DataFrame
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -62,14 +76,20 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     signed, members = _members(responses, campaign, as_of)
     counted = members[members["counted"]]
     everybody = per_person(members, stands, [notice.id for notice in campaign.notices])
+    people = everybody[everybody["counted"]]
     heads = heads_by_staff_type(campaign, counted[counted["on_roster"]])
     listed = heads_by_agency(campaign, heads)
     completed = by_notice.completion(listed, count_cube(counted, stands), campaign.notices)
-    agencies = by_notice.agency_totals(listed, everybody[everybody["counted"]])
+    agencies = by_notice.agency_totals(listed, people)
     by_staff_type = by_notice.staff_type_totals(heads, everybody, campaign.staff_types)
     kinds = risk(responses.scores, campaign.coi_kinds, campaign.matrix)
+    units = risk_units(responses.assessments, campaign.agencies)
     respondents = len(responses.assessments)
-    rows_by_form = count_rows(responses)
+    counting = counting_rows(responses.acknowledgements)
+    rows_by_form = count_rows(responses, len(counting))
+    late = bool(as_of and as_of >= campaign.closes_before())
+    to_sign = missing(completed, counted, stands, late=late)
+    to_review = review(responses.signoffs, signed, agencies, campaign)
     return Summary(
         as_of=as_of,
         rows=_total(rows_by_form),
@@ -85,9 +105,17 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
         risk_matrix=risk_matrix(responses.scores, kinds, campaign.matrix),
         set_aside=responses.set_aside,
-        review=review(responses.signoffs, signed, agencies, campaign),
-        missing=missing(
-            completed, counted, stands, late=bool(as_of and as_of >= campaign.closes_before())
+        review=to_review,
+        missing=to_sign,
+        owed=owed(to_sign),
+        behind=behind(agencies, people, campaign, as_of),
+        timeline=timeline(people, responses.assessments, campaign, as_of),
+        risk_units=units,
+        agency_risk=agency_risk(responses.scores, units, campaign.coi_kinds, campaign.matrix),
+        data_quality=data_quality(
+            responses.set_aside,
+            to_review,
+            superseded(responses.signoffs, counting, rows_by_form),
         ),
     )
 
@@ -101,12 +129,12 @@ def newest_answer(responses: Responses) -> datetime | None:
     return max(newest).to_pydatetime() if newest else None
 
 
-def count_rows(responses: Responses) -> dict[str, RowCounts]:
-    """Return the rows of each form: read = accepted + superseded + set aside (+ erased)."""
-    accepted = {
-        "signoff": len(counting_rows(responses.acknowledgements)),
-        "coi": len(responses.assessments),
-    }
+def count_rows(responses: Responses, counting: int) -> dict[str, RowCounts]:
+    """Return the rows of each form: read = accepted + superseded + set aside (+ erased).
+
+    ``counting``: how many sign-offs count.
+    """
+    accepted = {"signoff": counting, "coi": len(responses.assessments)}
     aside = responses.set_aside["form"].value_counts()
     return {
         form: {

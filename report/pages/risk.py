@@ -28,14 +28,8 @@ def risk(facts: Facts) -> dict[str, Any]:
 
 
 def findings(summary: Summary) -> list[Row]:
-    """Return the kinds whose mean is high or above, the highest first, with how many said so."""
-    answers = answers_by_kind(summary)
-    return [
-        kind | {"high_answers": answers[kind["kind_id"]]["high"]["answers"]
-                + answers[kind["kind_id"]]["very_high"]["answers"]}
-        for kind in ranked(summary)
-        if kind["level"] in ("high", "very_high")
-    ]  # fmt: skip
+    """Return the kinds whose mean is high or above, the highest first."""
+    return [kind for kind in ranked(summary) if kind["level"] in ("high", "very_high")]
 
 
 def answers_by_kind(summary: Summary) -> dict[str, dict[Level, Row]]:

@@ -8,6 +8,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pandas as pd
+import sample_office
 
 from aggregate.summary import Summary
 from config.campaign import (
@@ -288,12 +289,14 @@ def risk(by_kind: dict[str, list[tuple[int, int]]], matrix: RiskMatrix) -> pd.Da
                 "mean_impact": _mean([impact for _, impact in pairs]),
                 "mean_score": mean,
                 "max_score": max(scores),
+                "high_answers": high,
                 "high_percent": percent_of(high, len(scores)),
                 "level": matrix.level(Decimal(str(mean))),
                 "suppressed": False,
             }
         )
-    counts = dict.fromkeys(("responses", "not_applicable", "max_score", "rank"), "Int64")
+    whole_numbers = ("responses", "not_applicable", "max_score", "high_answers", "rank")
+    counts = dict.fromkeys(whole_numbers, "Int64")
     return (
         pd.DataFrame(rows)
         .assign(rank=lambda kinds: kinds["mean_score"].rank(ascending=False, method="first"))
@@ -349,7 +352,7 @@ def set_aside() -> pd.DataFrame:
             ("signoff.csv", 71, "", "วันที่ไม่มีจริงในปฏิทิน", "แก้วันที่ในไฟล์ต้นทาง", "31/4/2566"),
         ],
         columns=["source", "row", "submitted_at", "reason", "remedy", "raw"],
-    )
+    ).assign(form="signoff", reason_id=["unknown_agency", "unknown_agency", "bad_time"])
 
 
 def review() -> pd.DataFrame:
@@ -396,6 +399,8 @@ def summary() -> Summary:
     """Return the whole of it."""
     matrix, by_kind, by_agency = campaign().matrix, answers(), agencies()
     by_notice = completion(by_agency)
+    owing = missing(by_notice)
+    units = sample_office.risk_units(campaign())
     rows = {"read": 22_914, "accepted": 22_507, "superseded": 404, "set_aside": 3, "erased": 0}
     none = dict.fromkeys(rows, 0)
     return Summary(
@@ -418,7 +423,13 @@ def summary() -> Summary:
         risk_matrix=risk_matrix(by_kind, matrix),
         set_aside=set_aside(),
         review=review(),
-        missing=missing(by_notice),
+        missing=owing,
+        owed=sample_office.owed(owing),
+        behind=sample_office.behind(by_agency, AS_OF),
+        timeline=sample_office.timeline(campaign(), AS_OF),
+        risk_units=units,
+        agency_risk=sample_office.agency_risk(units, KINDS),
+        data_quality=sample_office.data_quality(),
     )
 
 

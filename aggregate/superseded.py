@@ -1,0 +1,41 @@
+"""Why rows that were read count no more: nothing is wrong with them, another one stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+DOUBLE_SEND, LATER_ANSWER, CHANGED = "double_send", "later_answer", "changed_in_sheet"
+
+
+def superseded(
+    signoffs: pd.DataFrame, counting: AbstractSet[int], rows_by_form: dict[str, dict[str, int]]
+) -> pd.DataFrame:
+    """Return the superseded rows by kind.
+
+    A sign-off is a double send when a later one of the same person says the same to the letter,
+    else a later answer took its place. What neither explains was changed in its live sheet.
+    ``counting``: see `aggregate.latest.counting_rows`; ``rows_by_form``: of the whole Summary.
+
+    Columns: ``reason_id`` (`DOUBLE_SEND`, `LATER_ANSWER`, `CHANGED`), ``form`` (str), ``rows``
+    (int64); only kinds that occur. Their sum is all superseded rows.
+    """
+    current = signoffs[~signoffs["replaced"]]
+    outdone = ~current["response_id"].isin(counting)
+    double = outdone & current.duplicated(["person", "content"], keep="last")
+    answered_again = {"signoff": int(outdone.sum())}
+    kinds = [
+        (DOUBLE_SEND, "signoff", int(double.sum())),
+        (LATER_ANSWER, "signoff", int((outdone & ~double).sum())),
+        *(
+            (CHANGED, form, rows["superseded"] - answered_again.get(form, 0))
+            for form, rows in rows_by_form.items()
+        ),
+    ]
+    return pd.DataFrame(
+        [kind for kind in kinds if kind[-1]], columns=["reason_id", "form", "rows"]
+    ).astype({"rows": "int64"})
