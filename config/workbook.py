@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ import xlsxwriter
 
 from config.cells import NO, YES
 from config.tables import AGENCIES, STAFF_TYPES
+from config.thai import columns
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -133,10 +133,5 @@ def _choices(column: Column) -> dict[str, Any]:
 
 def _width(column: Column, cells: list[object]) -> int:
     lines = [line for cell in cells for line in str(cell or "").splitlines()]
-    longest = max(map(_columns_wide, (column.heading, *lines)))
+    longest = max(map(columns, (column.heading, *lines)))
     return min(max(longest + 3, _NARROWEST), _WIDEST)
-
-
-def _columns_wide(text: str) -> int:
-    """Count what takes room: vowels and tone marks stand above or below their letter."""
-    return sum(unicodedata.category(letter) != "Mn" for letter in text)

@@ -17,7 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     choose_language(given)
     from rapsap.commands import cli
-    from rapsap.terminal import complain
+    from rapsap.terminal import complain, take_every_letter
+
+    take_every_letter()
 
     try:
         return int(cli.main(given, prog_name="rapsap", standalone_mode=False) or ExitCode.OK)
@@ -27,14 +29,15 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Abort:
         return ExitCode.CAMPAIGN
     except UserError as fault:
-        complain(str(fault))
+        complain(fault)
         return fault.exit_code
     except BrokenPipeError:
         return ExitCode.OK
     except Exception as fault:
         complain(
-            _("A defect of rapsap ({kind}). Nothing was published; tell the maintainers.").format(
-                kind=_place_of(fault)
+            UserError(
+                _("A defect of rapsap ({kind}).").format(kind=_place_of(fault)),
+                remedy=_("Nothing was published. Tell the maintainers these words."),
             )
         )
         logging.getLogger("rapsap").debug("defect", exc_info=fault)

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from config.errors import ExitCode
+from config.errors import ExitCode, UserError
 from config.messages import LANGUAGES, _, marked
 from rapsap import __version__, refreshing, terminal
-from rapsap.spoken import Group, command, option
+from rapsap.spoken import Option, argument, command, group, option
 
 if TYPE_CHECKING:
     from rapsap.refreshing import Outcome
 
 Command = Callable[..., Any]
-_folder = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+_folder = argument("folder", metavar=marked("[DIR]"), default=".", type=click.Path(path_type=Path))
 _json = option(
     "--json", "as_json", is_flag=True, help=marked("Print the figures as JSON on stdout.")
 )
 _accept = option(
     "--accept",
-    metavar="REASON",
+    metavar=marked("REASON"),
     default="",
     help=marked("Record that a person accepts a reading that was refused, and go on."),
 )
@@ -40,8 +40,7 @@ def _lang(function: Command) -> Command:
     )(function)
 
 
-@click.group(
-    cls=Group,
+@group(
     help=marked(
         "rapsap: who acknowledged which notice, and where the risk lies.\n\n"
         "Try it:      rapsap demo\n"
@@ -49,7 +48,12 @@ def _lang(function: Command) -> Command:
         "Every day:   rapsap refresh FOLDER"
     ),
 )
-@click.version_option(__version__, message="rapsap %(version)s")
+@click.version_option(
+    __version__,
+    message="rapsap %(version)s",
+    cls=Option,
+    help=marked("Show the version and exit."),
+)
 @_lang
 def cli() -> None:
     """Run rapsap."""
@@ -61,11 +65,20 @@ def cli() -> None:
         "Example:  rapsap demo my-rehearsal --people 500"
     )
 )
-@click.argument("folder", metavar="[DIR]", default="rapsap-demo", type=click.Path(path_type=Path))
+@argument("folder", metavar=marked("[DIR]"), default="rapsap-demo", type=click.Path(path_type=Path))
 @option(
-    "--people", default=3000, type=click.IntRange(200), help=marked("How many people to invent.")
+    "--people",
+    metavar=marked("NUMBER"),
+    default=3000,
+    type=click.IntRange(200),
+    help=marked("How many people to invent (3000 unless told; 200 at least)."),
 )
-@option("--seed", default=2566, help=marked("Another number invents other people."))
+@option(
+    "--seed",
+    metavar=marked("NUMBER"),
+    default=2566,
+    help=marked("Another number invents other people."),
+)
 @_json
 @_lang
 def demo(folder: Path, people: int, seed: int, *, as_json: bool) -> int:
@@ -87,19 +100,21 @@ def demo(folder: Path, people: int, seed: int, *, as_json: bool) -> int:
         "Example:  rapsap new chiang-rai-2567 --year 2567"
     )
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@option("--year", default=2566, help=marked("Fiscal year (B.E.)."))
+@argument("folder", metavar=marked("DIR"), type=click.Path(path_type=Path))
+@option("--year", metavar=marked("YEAR"), default=2566, help=marked("Fiscal year (B.E.)."))
 @_lang
 def new(folder: Path, year: int) -> int:
     """Make a campaign folder; never over another."""
     from config.new import new_campaign
 
     new_campaign(folder, year=year)
-    shown = terminal.console()
-    shown.print(_("Made: {folder}").format(folder=folder), markup=False)
-    shown.print(_("1. Fill in ตั้งค่า.xlsx (agencies, head-counts, notices)."), markup=False)
-    shown.print(_("2. Put the forms' downloads into inbox/signoff and inbox/coi."), markup=False)
-    shown.print(_("3. Run: rapsap refresh {folder}").format(folder=folder), markup=False)
+    terminal.say(
+        _("Made: {folder}").format(folder=folder),
+        _("1. Fill in ตั้งค่า.xlsx (agencies, head-counts, notices)."),
+        _("2. Put the forms' downloads into inbox/signoff and inbox/coi."),
+        _("3. Run: rapsap refresh {folder}").format(folder=folder),
+        hanging=3,
+    )
     return ExitCode.OK
 
 
@@ -117,13 +132,12 @@ def check(folder: Path) -> int:
     from config.loading import load_campaign
 
     findings = check_campaign(load_campaign(folder))
-    shown = terminal.console()
     for finding in findings:
         sign = "x" if finding.level == "error" else "!"
-        shown.print(f"{sign} {finding.place}: {finding.fault}", markup=False, soft_wrap=True)
-        shown.print(f"    → {finding.remedy}", markup=False, soft_wrap=True)
+        terminal.say(f"{sign} {finding.place}: {finding.fault}")
+        terminal.advise(finding.remedy)
     errors = sum(finding.level == "error" for finding in findings)
-    shown.print(
+    terminal.say(
         _("{errors} errors, {warnings} things to confirm.").format(
             errors=errors, warnings=len(findings) - errors
         ),
@@ -174,7 +188,7 @@ def collect(folder: Path, accept: str) -> int:
 @_lang
 def aggregate(folder: Path, *, as_json: bool) -> int:
     """Count."""
-    from rapsap import tables
+    from rapsap.closing import closing
 
     with terminal.steps() as progress:
         campaign, summary = refreshing.aggregate_only(
@@ -183,9 +197,10 @@ def aggregate(folder: Path, *, as_json: bool) -> int:
     if as_json:
         from report.figures_json import figures_as_json
 
-        click.echo(figures_as_json(summary, campaign).content.decode())
+        terminal.print_json(json.loads(figures_as_json(summary, campaign).content))
     else:
-        terminal.console().print(tables.figures(summary))
+        shown = terminal.console()
+        shown.print(closing(summary, shown))
     return ExitCode.OK
 
 
@@ -208,11 +223,11 @@ def report(folder: Path, *, as_json: bool) -> int:
     )
 )
 @_folder
-@click.argument("agency", metavar="[AGENCY]", required=False)
+@argument("agency", metavar=marked("[AGENCY]"), required=False)
 @_lang
 def status(folder: Path, agency: str | None) -> int:
     """Show the agencies."""
-    from rapsap import tables
+    from rapsap.agency_tables import agencies, find_agency, one_agency
 
     with terminal.steps() as progress:
         campaign, summary = refreshing.aggregate_only(
@@ -220,9 +235,9 @@ def status(folder: Path, agency: str | None) -> int:
         )
     shown = terminal.console()
     if agency is None:
-        shown.print(tables.agencies(summary))
-        return ExitCode.OK
-    shown.print(tables.one_agency(summary, tables.find_agency(campaign, agency)))
+        shown.print(agencies(summary, shown))
+    else:
+        shown.print(one_agency(summary, find_agency(campaign, agency), shown))
     return ExitCode.OK
 
 
@@ -238,9 +253,11 @@ def _close(outcome: Outcome, *, as_json: bool, strict: bool = False) -> int:
         terminal.remark(note)
     for source in run["sources"]:
         if source["state"] in ("refused", "failed"):
-            terminal.complain(f"{source['form']}: {source['reason']} — {source['remedy']}")
+            terminal.complain(
+                UserError(source["reason"], place=source["form"], remedy=source["remedy"])
+            )
     if as_json:
-        click.echo(json.dumps({**run, **figures}, ensure_ascii=False, indent=1))
+        terminal.print_json({**run, **figures})
     else:
         _show(outcome, figures)
     if outcome.exit_code == ExitCode.OK and strict and figures["rows"]["set_aside"]:
@@ -249,30 +266,25 @@ def _close(outcome: Outcome, *, as_json: bool, strict: bool = False) -> int:
 
 
 def _show(outcome: Outcome, figures: dict[str, Any]) -> None:
-    shown = terminal.console()
     if outcome.summary is None:
-        shown.print(
-            _("Nothing new since the last refresh: the report stands, only checked.js is new."),
-            soft_wrap=True,
+        terminal.say(
+            _("Nothing new since the last refresh: the report stands, only checked.js is new.")
         )
     else:
-        from rapsap import tables
+        from rapsap.closing import closing
 
-        shown.print(tables.figures(outcome.summary))
+        shown = terminal.console()
+        shown.print(closing(outcome.summary, shown))
     out = refreshing.out_of(outcome.folder)
-    shown.print(_("Open:"), style="bold")
+    terminal.say("", _("Open:"), style="bold")
     for page, purpose in (
         ("public/index.html", _("for the website (no personal data)")),
         ("internal/index.html", _("for the office only")),
     ):
-        shown.print(f"  {out / page}  {purpose}", markup=False, soft_wrap=True)
+        terminal.say(f"  {out / page}  {purpose}", hanging=4)
     if figures["rows"]["set_aside"]:
-        shown.print(
-            f"  {out / 'internal' / 'set-aside.csv'}  "
-            + _("{rows:,} rows to look at").format(rows=figures["rows"]["set_aside"]),
-            markup=False,
-            soft_wrap=True,
-        )
+        rows = _("{rows:,} rows to look at").format(rows=figures["rows"]["set_aside"])
+        terminal.say(f"  {out / 'internal' / 'set-aside.csv'}  {rows}", hanging=4)
 
 
 def _read(folder: Path, name: str) -> dict[str, Any]:

@@ -8,30 +8,49 @@ from functools import partial
 
 import click
 
-from config.messages import CATALOGUES, DOMAIN, LANGUAGES, _, speak
+from config.messages import CATALOGUES, DOMAIN, LANGUAGES, _, marked, speak
+from rapsap.help_pages import HelpContext
 
 
 def choose_language(arguments: list[str]) -> None:
     """Speak the language that ``--lang`` names, before any message is needed."""
-    language = LANGUAGES[0]
+    named = LANGUAGES[0]
     for place, argument in enumerate(arguments):
         name, _equals, value = argument.partition("=")
         if name == "--lang":
-            language = value or "".join(arguments[place + 1 : place + 2])
-    speak(language if language in LANGUAGES else LANGUAGES[0])
+            named = value or "".join(arguments[place + 1 : place + 2])
+    language = named if named in LANGUAGES else LANGUAGES[0]
+    speak(language)
     # click asks the process's own catalogue for «Usage», «Options», «Error» …
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, CATALOGUES)
     gettext.textdomain(DOMAIN)
 
 
-class _Option(click.Option):
+class Option(click.Option):
+    """An option that is explained when somebody asks, in the language they ask in."""
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return how it is written and what it does."""
         record = super().get_help_record(ctx)
         return record and (record[0], _(self.help) if self.help else "")
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for its value."""
+        return _(super().make_metavar(ctx))
+
+
+class _Argument(click.Argument):
+    def make_metavar(self, ctx: click.Context) -> str:
+        return _(super().make_metavar(ctx))
+
 
 class _Command(click.Command):
+    context_class = HelpContext
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+
     def format_help_text(
         self,
         ctx: click.Context,  # noqa: ARG002 - click calls it so
@@ -45,6 +64,12 @@ class _Command(click.Command):
 
 class Group(click.Group):
     """The command itself; its commands stand in the order of the work."""
+
+    context_class = HelpContext
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the program's name."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_help_text(
         self,
@@ -60,16 +85,27 @@ class Group(click.Group):
 
 
 def _first_line(help_text: str | None) -> str:
-    return _(help_text or "").partition("\n")[0]
+    return _(help_text).partition("\n")[0] if help_text else ""
 
 
 def _write(help_text: str | None, formatter: click.HelpFormatter) -> None:
     """Write the help as it is laid out; Thai has no spaces to wrap at."""
     formatter.write_paragraph()
     with formatter.indentation():
-        for line in _(help_text or "").splitlines():
+        for line in _(help_text).splitlines() if help_text else ():
             formatter.write(f"{'':>{formatter.current_indent}}{line}\n" if line else "\n")
 
 
-command = partial(click.command, cls=_Command)
-option = partial(click.option, cls=_Option)
+command = partial(
+    click.command,
+    cls=_Command,
+    options_metavar=marked("[OPTIONS]"),
+)
+group = partial(
+    click.group,
+    cls=Group,
+    options_metavar=marked("[OPTIONS]"),
+    subcommand_metavar=marked("COMMAND …"),
+)
+option = partial(click.option, cls=Option)
+argument = partial(click.argument, cls=_Argument)

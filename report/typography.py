@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from html import escape
+
+from config.thai import columns
 
 # What XML 1.0 §2.2 cannot carry: one such character loses a whole page or workbook.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -95,11 +96,6 @@ def lines(text: str, width: int) -> list[str]:
             broken.append("")
         broken[-1] += word if broken[-1] else word.lstrip()
     return [line.rstrip() for line in broken if line.strip()]
-
-
-def columns(text: str) -> int:
-    """Return how many columns the text takes."""
-    return sum(unicodedata.category(letter) != "Mn" for letter in text)
 
 
 def _words(text: str) -> list[str]:

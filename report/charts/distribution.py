@@ -9,12 +9,12 @@ from matplotlib.patches import Rectangle
 
 from config.campaign import LEVELS, Level
 from config.messages import thai
-from config.thai import number, thai_digits
+from config.thai import columns, number, thai_digits
 from report.charts.canvas import LETTER, QUIET, WIDTH, Drawing, drawing, sheet
 from report.charts.levels import EDGE, PAINTS
 from report.numbers import percent_text
 from report.rows import Row, rows_of
-from report.typography import columns, lines
+from report.typography import lines
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from config.thai import columns
 from report.charts.canvas import drawing, sheet
-from report.typography import columns, lines, printable, unbroken
+from report.typography import lines, printable, unbroken
 
 
 def test_what_xml_cannot_carry_goes_and_the_rest_stays():

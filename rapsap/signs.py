@@ -1,0 +1,57 @@
+"""How an agency's state is shown: sign, word and colour, so that no colour stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from config.messages import _, marked
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_FULL = 100
+
+
+@dataclass(frozen=True)
+class State:
+    """``sign`` where the terminal has Unicode, ``plain`` where it has not (cp874)."""
+
+    sign: str
+    plain: str
+    words: str
+    colour: str
+
+
+STATES = {
+    "complete": State("✓", "=", marked("complete"), "green"),
+    "in_progress": State("›", ">", marked("in progress"), "yellow"),
+    "not_started": State("–", "-", marked("not started"), "red"),
+    "undeclared": State("?", "?", marked("head-count not declared"), "blue"),
+    "over": State("!", "!", marked("more than declared (please check)"), "magenta"),
+}
+
+
+def signed(state: str, shown: Console) -> str:
+    """Return the state's sign and words."""
+    known = STATES[state]
+    return f"{known.plain if is_plain(shown) else known.sign} {_(known.words)}"
+
+
+def bar(percent: float, width: int, shown: Console) -> str:
+    """Return a bar of ``width`` columns; a part that is not nothing shows at least one."""
+    full, rest = ("#", ".") if is_plain(shown) else ("█", "░")
+    done = min(width, int(percent * width / _FULL))
+    if percent > 0:
+        done = max(done, min(1, width))
+    return full * done + rest * (width - done)
+
+
+def arrow(shown: Console) -> str:
+    """Return what points at a remedy."""
+    return ">" if is_plain(shown) else "→"
+
+
+def is_plain(shown: Console) -> bool:
+    """Say whether the terminal can show no more than letters and signs of the keyboard."""
+    return not shown.encoding.lower().startswith("utf")
