@@ -166,6 +166,40 @@ def refresh(folder: Path, accept: str, *, strict: bool, as_json: bool) -> int:
     return _close(outcome, as_json=as_json, strict=strict)
 
 
+@command(
+    help=marked(
+        "Freeze the public report as an edition that never changes again.\n\n"
+        "Example:  rapsap approve chiang-rai-2567 --edition ฉบับเสนอ \\\n"
+        "              --number 'ชร 0017.5/128' --date '3 พ.ค. 2567'"
+    )
+)
+@_folder
+@option("--edition", "name", required=True, help=marked("Name of the edition."))
+@option("--number", required=True, help=marked("Number of the document that approved it."))
+@option("--date", "approved_on", required=True, help=marked("Date of that document."))
+@_accept
+@_lang
+def approve(folder: Path, name: str, number: str, approved_on: str, accept: str) -> int:
+    """Approve what stands as a draft."""
+    from rapsap import approving
+
+    edition = approving.edition_of(name, number, approved_on)
+    with terminal.steps() as progress:
+        approved = approving.approve(
+            folder, edition, now=refreshing.clock(), accept=accept, progress=progress
+        )
+    for remark in approved.remarks:
+        terminal.remark(remark)
+    shown = terminal.console()
+    for line in (
+        _("Approved: {folder}").format(folder=approved.folder),
+        _("For the website: {archive}").format(archive=approved.archive),
+        _("Anybody can check it there: {command}").format(command="sha256sum -c SHA256SUMS"),
+    ):
+        shown.print(line, markup=False, soft_wrap=True)
+    return ExitCode.OK
+
+
 @command(help=marked("Only read the sources into the ledger (a step of refresh)."))
 @_folder
 @_accept
@@ -241,7 +275,7 @@ def status(folder: Path, agency: str | None) -> int:
     return ExitCode.OK
 
 
-for each in (demo, new, check, refresh, status, collect, aggregate, report):
+for each in (demo, new, check, refresh, approve, status, collect, aggregate, report):
     cli.add_command(each)
 
 

@@ -204,11 +204,20 @@ def _report(job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | N
 
 
 def _valid_until(job: _Job, summary: Summary) -> str:
-    """Return when the same inputs next give another report: a date of the campaign, or at once."""
-    if "future_time" in set(summary.set_aside["reason_id"]):
-        return job.now.isoformat()
-    following = job.campaign.next_date_after(job.now)
-    return following.isoformat() if following else ""
+    """Return when the same inputs next give another report, "" if never.
+
+    At a date of the campaign, or when a row dated ahead comes due.
+    """
+    from collector.tidy.times import comes_due
+
+    ahead = summary.set_aside[summary.set_aside["reason_id"] == "future_time"]
+    moments = [
+        comes_due(text, job.campaign.source(form), zone=job.campaign.zone)
+        for form, text in zip(ahead["form"], ahead["submitted_at"], strict=True)
+    ]
+    if following := job.campaign.next_date_after(job.now):
+        moments.append(following)
+    return min(moments).isoformat() if moments else ""
 
 
 def exit_code(states: Iterable[str]) -> ExitCode:

@@ -113,9 +113,14 @@ def still_holds(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> b
 
     A run that a source failed never holds: the source may be well again.
     """
-    in_time = not last.valid_until or now < datetime.fromisoformat(last.valid_until)
     complete = last.exit_code != ExitCode.TRY_LATER
-    return complete and in_time and last.inputs == inputs and _stands(last.published, out)
+    return complete and is_up_to_date(last, out, inputs=inputs, now=now)
+
+
+def is_up_to_date(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> bool:
+    """Say whether the report stands as it was published, and nothing is new by what is here."""
+    in_time = not last.valid_until or now < datetime.fromisoformat(last.valid_until)
+    return in_time and last.inputs == inputs and _stands(last.published, out)
 
 
 def _stands(published: dict[str, str], out: Path) -> bool:

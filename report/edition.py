@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.folder_name import folder_name
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,3 +18,8 @@ class Edition:
     name: str
     number: str
     approved_on: date
+
+    @property
+    def folder(self) -> str:
+        """The folder it is frozen in: ``2023-05-03-ฉบับเสนอ``."""
+        return f"{self.approved_on.isoformat()}-{folder_name(self.name)}"

@@ -51,7 +51,7 @@ def public_documents(facts: Facts) -> tuple[Document, ...]:
         *asset_documents("public"),
         *figures_as_csv(facts.summary),
         figures_as_json(facts.summary, facts.campaign),
-        public_run_record(facts.run),
+        public_run_record(facts.run, facts.edition),
         *_pages("public", facts),
         checked_document(facts.now),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from report.document import Document
 from report.json_text import json_bytes
 
 if TYPE_CHECKING:
+    from report.edition import Edition
     from report.rows import Row
 
 # A source's reason and remedy, and the remarks, quote files and cells: they stay in the office.
@@ -18,9 +20,13 @@ _PUBLIC = (
 _SOURCE = ("form", "source", "state", "last_good", "files", "rows", "blank_rows")
 
 
-def public_run_record(run: dict[str, Any]) -> Document:
-    """Return ``public/run.json``."""
-    return Document("public/run.json", json_bytes(public_run(run)), "public")
+def public_run_record(run: dict[str, Any], edition: Edition | None = None) -> Document:
+    """Return ``public/run.json``; that of an edition tells which, and awaits no further check."""
+    said = public_run(run)
+    if edition:
+        said = said | {"edition": asdict(edition)}
+        del said["next_check_before"]
+    return Document("public/run.json", json_bytes(said), "public")
 
 
 def internal_run_record(run: dict[str, Any]) -> Document:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from builders import headings, signoff_form, signoff_row, tiny_campaign
+from small_campaign import drop_signoffs
 
 from collector import Ledger, RawTable
 from config.campaign import Agency, AgencyAlias, RosterPerson
@@ -116,6 +117,15 @@ def test_a_new_version_and_the_day_after_the_deadline_are_dates():
     assert tiny.next_date_after(midnight(date(2023, 4, 1))) == midnight(date(2023, 4, 10))
     assert tiny.next_date_after(midnight(date(2023, 4, 10))) == midnight(date(2023, 5, 1))
     assert tiny.next_date_after(midnight(date(2023, 5, 1))) is None
+
+
+def test_a_row_dated_ahead_is_news_when_it_comes_due(campaign):
+    drop_signoffs(campaign, "a.csv", ("สมมติ", "20/3/2023, 9:00:00"))
+    a_day_before = datetime(2023, 3, 19, 2, tzinfo=UTC)  # ๐๙.๐๐ น. in Bangkok
+    assert refresh(campaign, now=MARCH).summary.rows["set_aside"] == 1
+    assert not is_news(campaign, a_day_before - A_SECOND)
+    assert refresh(campaign, now=a_day_before).summary.rows["accepted"] == 1
+    assert not is_news(campaign, a_day_before + A_SECOND)
 
 
 @pytest.mark.parametrize("name", ["campaign.toml", "texts/privacy-notice.md"])

@@ -38,6 +38,14 @@ def read_times(
     return answers
 
 
+def comes_due(text: str, source: Source, *, zone: ZoneInfo) -> datetime:
+    """Return when a row set aside as ``future_time`` would no longer be."""
+    moment, _notation = parse_timestamp(
+        text, zone=zone, order=source.date_order, two_digit_year=source.two_digit_year
+    )
+    return moment - _CLOCKS_DIFFER_BY
+
+
 def _read(
     text: str, source: Source, zone: ZoneInfo, now: datetime
 ) -> tuple[datetime | None, str, str]:
