@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from collector.tidy.names import read_name
+from config.names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from collector.tidy.columns import in_column, mark, read_each
-from collector.tidy.names import PersonName, read_name
+from config.names import PersonName, read_name
 from config.thai import email_key, match_key
 
 if TYPE_CHECKING:

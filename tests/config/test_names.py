@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from collector.tidy.names import read_name, without_titles
+from config.names import read_name, without_titles
 
 
 @pytest.mark.parametrize(
