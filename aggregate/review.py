@@ -1,20 +1,29 @@
-"""What a person must look at: counted all the same, and never silently."""
+"""What a person must look at: counted all the same, and never silently.
+
+A decision of the office that settles a doubt (`config.campaign.ANSWERS`) takes it off the list.
+"""
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from collector.tidy.decisions import decided
 from config.dates import short_date
 from config.messages import thai
+from config.names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from collector.tidy.decisions import Decided
     from config.campaign import Campaign
 
-REVIEW_COLUMNS = ["reason_id", "reason", "agency_id", "agency", "person", "detail", "remedy"]
+REVIEW_COLUMNS = [
+    "reason_id", "reason", "agency_id", "agency", "person", "other_agency_id", "detail", "remedy",
+]  # fmt: skip
 _SHARED_BY_AT_LEAST = 3
 
 
@@ -23,15 +32,21 @@ def review(
 ) -> pd.DataFrame:
     """Return what is counted but doubtful, with what to decide. Internal: it names people.
 
-    ``signed``: the people who signed (`aggregate.people.signers`). Columns: `REVIEW_COLUMNS`.
+    ``signed``: the people who signed (`aggregate.people.signers`). Columns: `REVIEW_COLUMNS`; a
+    decision is given for ``agency_id``, ``person`` (the name; of a shared mailbox its address;
+    empty where only a new head-count helps) and ``reason_id``. ``other_agency_id`` is the other
+    one where the doubt is between two.
     """
     current = signoffs[~signoffs["replaced"]]
+    so_decided = decided(campaign.decisions)
     found = [
         _doubtful(current),
-        _two_agencies(signed, campaign),
-        _off_roster(signed, campaign),
-        _shared_mailboxes(current),
-        _early(current),
+        _two_agencies(signed, campaign, so_decided),
+        *(
+            doubts.pipe(_without_confirmed, so_decided)
+            for doubts in (_off_roster(signed, campaign), _early(current))
+        ),
+        _shared_mailboxes(current, so_decided),
         _over_declared(agencies),
     ]
     names = {agency.id: agency.name for agency in campaign.agencies}
@@ -45,10 +60,25 @@ def _rows(
     reason_id: str, reason: str, remedy: str, people: Sequence[tuple[str, str, str]]
 ) -> pd.DataFrame:
     """Return review rows for (agency id, person, detail)."""
+    columns = ["reason_id", "reason", "agency_id", "person", "other_agency_id", "detail", "remedy"]
     return pd.DataFrame(
-        [(reason_id, reason, agency, person, detail, remedy) for agency, person, detail in people],
-        columns=["reason_id", "reason", "agency_id", "person", "detail", "remedy"],
+        [
+            (reason_id, reason, agency, person, "", detail, remedy)
+            for agency, person, detail in people
+        ],
+        columns=columns,
     )
+
+
+def _without_confirmed(doubts: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
+    """Leave out what the office has looked into and found right."""
+    confirmed = [
+        (reason_id, *so_decided.place_of((agency, key_of(person)))) in so_decided.confirmed
+        for reason_id, agency, person in zip(
+            doubts["reason_id"], doubts["agency_id"], doubts["person"], strict=True
+        )
+    ]
+    return doubts[~pd.Series(confirmed, index=doubts.index, dtype=bool)]
 
 
 def _doubtful(signoffs: pd.DataFrame) -> pd.DataFrame:
@@ -68,22 +98,23 @@ def _doubtful(signoffs: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _two_agencies(signed: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+def _two_agencies(signed: pd.DataFrame, campaign: Campaign, so_decided: Decided) -> pd.DataFrame:
     names = {agency.id: agency.name for agency in campaign.agencies}
     once_each = signed.drop_duplicates(["agency_id", "name_key"])
     people = once_each[once_each.duplicated("name_key", keep=False)]
-    several = people.groupby("name_key")["agency_id"].agg(sorted)
+    pairs = [
+        (one.agency_id, one.name, other.agency_id)
+        for name_key, same in people.groupby("name_key")
+        for one, other in permutations(same.itertuples(), 2)
+        if frozenset(((one.agency_id, name_key), (other.agency_id, name_key)))
+        not in so_decided.apart
+    ]
     return _rows(
         "two_agencies",
         thai("The same name signed in more than one agency."),
         thai("Counted in each. Ask where the person works, or whether they are namesakes."),
-        [
-            (agency, name, ", ".join(names[place] for place in several[key] if place != agency))
-            for agency, name, key in zip(
-                people["agency_id"], people["name"], people["name_key"], strict=True
-            )
-        ],
-    )
+        [(agency, name, names[other]) for agency, name, other in pairs],
+    ).assign(other_agency_id=[other for _agency, _name, other in pairs])
 
 
 def _off_roster(signed: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
@@ -97,8 +128,9 @@ def _off_roster(signed: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
     )
 
 
-def _shared_mailboxes(signoffs: pd.DataFrame) -> pd.DataFrame:
-    given = signoffs[signoffs["email_key"] != ""]
+def _shared_mailboxes(signoffs: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
+    confirmed = {key for doubt, _agency, key in so_decided.confirmed if doubt == "shared_mailbox"}
+    given = signoffs[~signoffs["email_key"].map(key_of).isin({*confirmed, ""})]
     people = given.groupby("email_key").agg(
         agency_id=("agency_id", "first"), people=("person", "nunique")
     )
@@ -109,7 +141,7 @@ def _shared_mailboxes(signoffs: pd.DataFrame) -> pd.DataFrame:
         thai("Several people gave the same e-mail address."),
         thai("Kept apart by name. Ask the agency whether each of them signed in person."),
         [
-            (row.agency_id, "", detail.format(email=row.Index, people=row.people))
+            (row.agency_id, row.Index, detail.format(email=row.Index, people=row.people))
             for row in shared.itertuples()
         ],
     )

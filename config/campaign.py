@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
 Level = Literal["low", "medium", "high", "very_high"]
@@ -96,6 +98,47 @@ class RosterPerson(Frozen):
     left: date | None = None
     exempt: str = ""
     exempt_until: date | None = None
+
+
+DecisionKind = Literal["same", "different", "works_in", "declined", "confirmed"]
+Doubt = Literal["doubtful", "two_agencies", "off_roster", "shared_mailbox", "early"]
+ANSWERS: Mapping[str, tuple[DecisionKind, ...]] = MappingProxyType(
+    {
+        "doubtful": ("same", "different"),
+        "two_agencies": ("works_in", "different"),
+        "off_roster": ("same", "works_in", "confirmed"),
+        "shared_mailbox": ("confirmed",),
+        "early": ("confirmed",),
+        "over_declared": (),
+    }
+)
+"""Which decisions settle which doubt; too many signers are settled by a new head-count alone."""
+
+
+class Decision(Frozen):
+    """What the office has settled about a person of an agency, for good.
+
+    ``same``: the rows of this name are one person (with ``other_name``: so are those of that
+    name in the agency, by which the person goes on). ``different``: rows whose e-mail or position
+    differs are different people (with ``other_agency``: so are the namesakes in the two
+    agencies). ``works_in``: the person works in ``other_agency`` alone, there perhaps under
+    ``other_name``, and the sign-offs go along. ``declined``: the person does not wish to sign.
+    ``confirmed``: ``doubt`` was looked into, and what is counted is right.
+
+    ``name`` is the person's name as the list of doubts has it (an e-mail address where that is
+    the doubt); ``place`` is where the decision is written, for messages.
+    """
+
+    agency: str
+    name: str
+    decision: DecisionKind
+    other_agency: str = ""
+    other_name: str = ""
+    doubt: Doubt | Literal[""] = ""
+    on: date
+    by: str
+    reason: str
+    place: str = ""
 
 
 class NoticeVersion(Frozen):
@@ -249,6 +292,7 @@ class Campaign(Frozen):
     agencies: tuple[Agency, ...]
     headcount: tuple[DeclaredHeads, ...]
     people: tuple[RosterPerson, ...]
+    decisions: tuple[Decision, ...] = ()
     notices: tuple[Notice, ...]
     coi_kinds: tuple[CoiKind, ...]
     forms: tuple[Form, ...]

@@ -32,9 +32,12 @@ class Grid:
 Sheets = dict[str, list[list[Any]]]
 
 
-def read_grid(folder: Path, table: Table, sheets: Sheets) -> Grid | None:
-    """Return the table's cells, or None where neither sheet nor CSV file is there."""
-    return _from_sheet(sheets, table) or _from_csv(folder / f"{table.name}.csv")
+def read_grids(folder: Path, table: Table, sheets: Sheets) -> list[Grid]:
+    """Return the table's cells: of its sheet, else of its CSV file; of both if it is appended."""
+    sheet = _from_sheet(sheets, table)
+    if sheet and not table.appended:
+        return [sheet]
+    return [grid for grid in (sheet, _from_csv(folder / f"{table.name}.csv")) if grid]
 
 
 def _from_sheet(sheets: Sheets, table: Table) -> Grid | None:

@@ -10,6 +10,7 @@ from config.campaign import (
     Agency,
     AgencyAlias,
     Campaign,
+    Decision,
     DeclaredHeads,
     Form,
     Guideline,
@@ -129,6 +130,10 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             "agencies": subjects.agencies,
             "headcount": _models(DeclaredHeads, tables, "headcount"),
             "people": _models(RosterPerson, tables, "people"),
+            "decisions": tuple(
+                _model(Decision, row, row.values | {"place": row.place()})
+                for row in tables["decisions"].rows
+            ),
             "notices": subjects.notices,
             "forms": forms,
             "guidelines": _models(Guideline, tables, "guidelines"),

@@ -94,5 +94,16 @@ def read_name(first_name: str, last_name: str, full_name: str) -> PersonName:
     return PersonName(shown=f"{given} {family}".strip(), key=match_key(given + family))
 
 
+def key_of(name: str) -> str:
+    """Return the key of a name that stands in one cell, equal to that of `read_name`.
+
+    >>> key_of("น.ส. สมมติ  ใจดี") == read_name("สมมติ", "ใจดี", "").key
+    True
+    """
+    rest = without_titles(name)
+    given, _, family = rest.rpartition(" ")
+    return match_key(given if family in _NONE else rest)
+
+
 def _is_a_name(text: str) -> bool:
     return bool(_BEGINS_A_WORD.match(text)) and len(_LETTER.findall(text)) >= _LETTERS_OF_A_NAME

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from config.cells import CellFault, cell_value
 from config.errors import CampaignError
-from config.grids import read_grid, read_sheets
+from config.grids import read_grids, read_sheets
 from config.messages import _
 from config.nearest import did_you_mean
 from config.thai import match_key
@@ -51,15 +51,22 @@ class TableRows:
 def read_table(folder: Path, table: Table, sheets: Sheets | None = None) -> TableRows:
     """Read one table of a campaign folder; ``sheets`` is its workbook where it is read already."""
     try:
-        grid = read_grid(folder, table, read_sheets(folder) if sheets is None else sheets)
+        grids = read_grids(folder, table, read_sheets(folder) if sheets is None else sheets)
     except CampaignError as mistake:
         return TableRows(table, mistakes=(mistake,))
-    if grid is None:
+    if not grids:
         return TableRows(table, mistakes=() if table.optional else (_absent(table),))
+    read = [_read_grid(grid, table) for grid in grids]
+    return TableRows(
+        table,
+        rows=tuple(row for part in read for row in part.rows),
+        mistakes=tuple(mistake for part in read for mistake in part.mistakes),
+    )
+
+
+def _read_grid(grid: Grid, table: Table) -> TableRows:
     faults = _heading_mistakes(grid, table)
-    if faults:
-        return TableRows(table, mistakes=faults)
-    return _read_rows(grid, table)
+    return TableRows(table, mistakes=faults) if faults else _read_rows(grid, table)
 
 
 def _absent(table: Table) -> CampaignError:

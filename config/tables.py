@@ -27,7 +27,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet or CSV file. A row that is blank in ``ignored_without`` counts as not there."""
+    """One sheet or CSV file. A row that is blank in ``ignored_without`` counts as not there.
+
+    Of an ``appended`` table both are read: people write in the sheet, the tool in the CSV file.
+    """
 
     name: str
     title: str
@@ -35,6 +38,7 @@ class Table:
     columns: tuple[Column, ...]
     optional: bool = False
     ignored_without: str = ""
+    appended: bool = False
 
     def column(self, name: str) -> Column:
         """Return the column of that field name."""
@@ -193,6 +197,50 @@ SIGNATORIES = Table(
         Column("verified", "ยืนยันแล้ว", "bool"),
     ),
 )
+DECISIONS = Table(
+    name="decisions",
+    title="การตัดสินใจ",
+    about=(
+        "ข้อยุติเกี่ยวกับบุคคลในรายการรอการตัดสินใจ (review.csv) หนึ่งแถวต่อหนึ่งเรื่อง ใช้ทุกครั้งที่ปรับปรุงข้อมูล "
+        "และอ่านไฟล์ decisions.csv รวมด้วย เป็นข้อมูลส่วนบุคคล ใช้ภายในเท่านั้น"
+    ),
+    columns=(
+        Column("agency", "หน่วยงาน", refers="agencies"),
+        Column("name", "ชื่อ-สกุล"),
+        Column(
+            "decision",
+            "การตัดสินใจ",
+            "choice",
+            choices=(
+                ("same", "เป็นบุคคลเดียวกัน"),
+                ("different", "เป็นคนละคน"),
+                ("works_in", "ปฏิบัติงานในหน่วยงานอื่นแห่งเดียว"),
+                ("declined", "ไม่ประสงค์ลงนาม"),
+                ("confirmed", "ตรวจสอบแล้ว นับถูกต้อง"),
+            ),
+        ),
+        Column("other_agency", "หน่วยงานอื่น", required=False, refers="agencies"),
+        Column("other_name", "ชื่อ-สกุลอื่น", required=False),
+        Column(
+            "doubt",
+            "เรื่องที่ตรวจสอบ",
+            "choice",
+            required=False,
+            choices=(
+                ("doubtful", "อาจเป็นสองคน"),
+                ("two_agencies", "ลงนามมากกว่าหนึ่งหน่วยงาน"),
+                ("off_roster", "ไม่มีในบัญชีรายชื่อ"),
+                ("shared_mailbox", "ใช้อีเมลร่วมกัน"),
+                ("early", "ลงนามก่อนเปิดรับ"),
+            ),
+        ),
+        Column("on", "วันที่ตัดสินใจ", "date"),
+        Column("by", "ผู้ตัดสินใจ"),
+        Column("reason", "เหตุผล"),
+    ),
+    optional=True,
+    appended=True,
+)
 
 TABLES: tuple[Table, ...] = (
     AGENCIES,
@@ -200,6 +248,7 @@ TABLES: tuple[Table, ...] = (
     STAFF_TYPES,
     HEADCOUNT,
     PEOPLE,
+    DECISIONS,
     NOTICES,
     GUIDELINES,
     MEASURES,

@@ -26,8 +26,8 @@ class Responses:
 
     ``signoffs``: readable sign-off rows, the later answer below: ``response_id``, ``person``,
     ``doubtful``, ``agency_id``, ``name``, ``name_key``, ``email_key``, ``position``,
-    ``position_key``, ``staff_type_id``, ``counted``, ``late``, ``early``, ``replaced``,
-    ``submitted_at`` and the rest of the row.
+    ``position_key``, ``moved``, ``staff_type_id``, ``counted``, ``late``, ``early``,
+    ``replaced``, ``submitted_at`` and the rest of the row.
     ``acknowledgements``: see `collector.tidy.signoff.acknowledgements`.
     ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
@@ -50,7 +50,7 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
     here = now.astimezone(campaign.zone)
     signoffs = signoff.tidy_signoffs(tables, campaign, here)
     assessments = coi.tidy_assessments(tables, campaign, here)
-    readable = signoff.by_person(_readable(signoffs), campaign.notices)
+    readable = signoff.by_person(_readable(signoffs), campaign)
     assessed = _readable(assessments).query("not replaced").reset_index(drop=True)
     return Responses(
         signoffs=readable,

@@ -1,11 +1,13 @@
 """Who is one person: design.md §2, «Person».
 
 Rows of one name in one agency are one person unless e-mail *and* position are both given and
-both differ; such rows may still be joined by a third that differs from neither.
+both differ; such rows may still be joined by a third that differs from neither. What the office
+has decided goes before.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from collector.tidy.decisions import Decided, Named, Ruling
+
 Identity = tuple[str, str]
 """E-mail key and position key; "" where none is given."""
+_Signer = tuple[str, str, bool, str, str]
+"""Agency id, name key, whether moved here by a decision, and identity."""
 
 
 def read_names(answers: pd.DataFrame) -> pd.DataFrame:
@@ -43,27 +49,21 @@ def _column(people: Sequence[PersonName], part: str) -> pd.Series:
     return in_column(getattr(person, part) for person in people)
 
 
-def tell_people_apart(signoffs: pd.DataFrame) -> pd.DataFrame:
+def tell_people_apart(signoffs: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
     """Add ``person`` (str: agency/name, and /2, /3 … for namesakes) and ``doubtful`` (bool).
 
-    A person is doubtful when two of their rows differ in exactly one of e-mail and position.
+    A person is doubtful when two of their rows differ in exactly one of e-mail and position, and
+    nobody has decided what that means.
     """
     identified = signoffs.assign(
         email_key=signoffs["email"].pipe(read_each, email_key),
         position_key=signoffs["position"].pipe(read_each, match_key),
     )
     base = identified["agency_id"] + "/" + identified["name_key"]
-    identities = list(zip(base, identified["email_key"], identified["position_key"], strict=True))
-    by_name: dict[str, set[Identity]] = {}
-    for name, email, position in identities:
-        by_name.setdefault(name, set()).add((email, position))
-    number = {
-        (name, *identity): (place, doubtful)
-        for name, known in by_name.items()
-        for place, (group, doubtful) in enumerate(people_of_one_name(known))
-        for identity in group
-    }
-    found = [number[identity] for identity in identities]
+    columns = ("agency_id", "name_key", "moved", "email_key", "position_key")
+    rows = list(zip(*(identified[column] for column in columns), strict=True))
+    people = _people_by_row(rows, so_decided)
+    found = [people[row] for row in rows]
     suffix = in_column(f"/{place + 1}" if place else "" for place, _ in found)
     return identified.assign(
         person=base + suffix,
@@ -71,16 +71,45 @@ def tell_people_apart(signoffs: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def people_of_one_name(identities: set[Identity]) -> list[tuple[list[Identity], bool]]:
+def _people_by_row(rows: Sequence[_Signer], so_decided: Decided) -> dict[_Signer, tuple[int, bool]]:
+    """Return for each kind of row which of the people of its name it is, and whether in doubt.
+
+    Who moved here is the one of that name whom they differ least from, or somebody new.
+    """
+    here: defaultdict[Named, set[Identity]] = defaultdict(set)
+    moved: defaultdict[Named, set[Identity]] = defaultdict(set)
+    for agency, name, has_moved, email, position in rows:
+        (moved if has_moved else here)[agency, name].add((email, position))
+    found: dict[_Signer, tuple[int, bool]] = {}
+    for named in here.keys() | moved.keys():
+        people = people_of_one_name(here[named] or moved[named], so_decided.ruling(named))
+        for place, (group, doubtful) in enumerate(people):
+            found |= {(*named, False, *identity): (place, doubtful) for identity in group}
+        for identity in moved[named]:
+            place = _least_different(identity, [group for group, _ in people])
+            found[*named, True, *identity] = (place, people[place][1])
+    return found
+
+
+def people_of_one_name(
+    identities: set[Identity], ruling: Ruling = ""
+) -> list[tuple[list[Identity], bool]]:
     """Return the people among rows of one name and agency, in a fixed order, each with its doubt.
 
     Connected components of rows that do not differ in both; doubtful if a pair differs in one.
+    A ruling leaves no doubt: they are ``one``, or ``several``, each difference being a person.
 
     >>> people_of_one_name({("a@x", "clerk"), ("b@x", "driver")})
     [([('a@x', 'clerk')], False), ([('b@x', 'driver')], False)]
     >>> people_of_one_name({("a@x", "clerk"), ("b@x", "clerk")})
     [([('a@x', 'clerk'), ('b@x', 'clerk')], True)]
+    >>> people_of_one_name({("a@x", "clerk"), ("b@x", "clerk"), ("", "clerk")}, "several")
+    [([('', 'clerk'), ('a@x', 'clerk')], False), ([('b@x', 'clerk')], False)]
     """
+    if ruling == "one":
+        return [(sorted(identities), False)]
+    if ruling == "several":
+        return [(group, False) for group in _without_differences(identities)]
     groups: list[list[Identity]] = []
     for identity in sorted(identities):
         near = [g for g in groups if any(_differences(identity, other) <= 1 for other in g)]
@@ -90,6 +119,28 @@ def people_of_one_name(identities: set[Identity]) -> list[tuple[list[Identity], 
         (group, any(_differences(a, b) == 1 for a, b in combinations(group, 2)))
         for group in sorted(groups)
     ]
+
+
+def _without_differences(identities: set[Identity]) -> list[list[Identity]]:
+    """Return groups that differ in nothing; who gives less joins the first whom it fits."""
+    groups: list[list[Identity]] = []
+    for identity in sorted(identities, key=lambda one: (-sum(map(bool, one)), one)):
+        fitting = (g for g in groups if not any(_differences(identity, other) for other in g))
+        home = next(fitting, None)
+        if home is None:
+            groups.append([identity])
+        else:
+            home.append(identity)
+    return sorted(sorted(group) for group in groups)
+
+
+def _least_different(identity: Identity, groups: Sequence[list[Identity]]) -> int:
+    """Return the place of the group that a row is nearest to, the first of equals."""
+    distances = [
+        (identity not in group, min(_differences(identity, other) for other in group))
+        for group in groups
+    ]
+    return distances.index(min(distances))
 
 
 def _differences(one: Identity, other: Identity) -> int:

@@ -10,6 +10,7 @@ import pandas as pd
 from collector.tidy.agencies import read_agencies
 from collector.tidy.answers import read_answers
 from collector.tidy.columns import mark
+from collector.tidy.decisions import decided, require_known, settle
 from collector.tidy.options import read_choices, read_staff_types, require_one_of
 from collector.tidy.people import read_names, tell_people_apart
 
@@ -51,19 +52,24 @@ def question_of(notice: Notice) -> str:
     return f"ack.{notice.id}"
 
 
-def by_person(readable: pd.DataFrame, notices: Sequence[Notice]) -> pd.DataFrame:
+def by_person(readable: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
     """Return the readable rows with ``person`` and ``doubtful``, the later answer below.
 
-    Of answers sent in one second the fuller one counts as the later; then the text decides, so
-    that the order does not depend on the order of arrival.
+    What the office has decided is replayed (`collector.tidy.decisions`); a decision about
+    somebody whom nobody knows raises `CampaignMistakes`. Of answers sent in one second the fuller
+    one counts as the later; then the text decides, so that the order does not depend on the order
+    of arrival.
     """
-    questions = [question_of(notice) for notice in notices]
+    require_known(readable, campaign)
+    so_decided = decided(campaign.decisions)
+    questions = [question_of(notice) for notice in campaign.notices]
     given = (readable[questions] == "acknowledged").sum(axis="columns")
     return (
         readable.assign(given=given)
         .sort_values(["submitted_at", "given", "content"], ignore_index=True)
         .drop(columns="given")
-        .pipe(tell_people_apart)
+        .pipe(settle, so_decided)
+        .pipe(tell_people_apart, so_decided)
     )
 
 

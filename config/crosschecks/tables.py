@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from config.crosschecks.agency_names import two_meanings
+from config.crosschecks.decisions import decision_mistakes, readable_decisions
 from config.crosschecks.notice_versions import version_mistakes
 from config.crosschecks.unique import doubled_rows, id_mistakes
 from config.errors import CampaignError
@@ -30,6 +31,7 @@ def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
     yield from version_mistakes(tables["notices"])
     yield from _periods(tables["aliases"], "since", "until")
     yield from _periods(tables["people"], "joined", "left")
+    yield from decision_mistakes(readable_decisions(tables["decisions"]))
 
 
 def agency_count_mistakes(agencies: TableRows, expected: int) -> Iterator[CampaignError]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from config.grids import read_grid
+from config.grids import read_grids
 from config.rows import read_table
 from config.tables import AGENCIES, HEADCOUNT, MEASURES, NOTICES, PEOPLE, STAFF_TYPES, TABLES
 
@@ -118,6 +118,6 @@ def test_a_file_that_is_no_workbook(folder):
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_table_of_the_template_is_headed_by_its_fields(folder, table):
-    grid = read_grid(folder.path, table, {})
+    (grid,) = read_grids(folder.path, table, {})
     assert list(grid.heading) == [column.name for column in table.columns]
     assert len({column.heading for column in table.columns}) == len(table.columns)
