@@ -8,7 +8,8 @@ from aggregate.denominators import NONE
 from config.messages import thai
 
 MISSING_COLUMNS = [
-    "agency_id", "agency", "staff_type", "person", "notice_id", "notice", "state", "missing",
+    "agency_id", "agency", "staff_type", "person", "position", "notice_id", "notice", "state",
+    "missing",
 ]  # fmt: skip
 
 
@@ -78,5 +79,6 @@ def _unknown_people(completion: pd.DataFrame, known: pd.DataFrame, *, late: bool
         missing=missing_heads,
         staff_type="",
         person="",
+        position="",
         state=_state(outdated=False, clarify=False, late=late),
     ).query("missing > 0")

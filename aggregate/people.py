@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from config.campaign import RosterPerson, StaffType
 
-MEMBER_COLUMNS = ["person", "agency_id", "name", "name_key", "staff_type", "counted"]
+MEMBER_COLUMNS = [
+    "person", "agency_id", "name", "name_key", "position", "staff_type", "counted",
+]  # fmt: skip
 
 
 def signers(signoffs: pd.DataFrame) -> pd.DataFrame:
@@ -47,12 +49,16 @@ def on_roster(
     """
     counted = {staff_type.id for staff_type in staff_types if staff_type.counted}
     rows = [
-        (person.agency, name.shown, name.key, person.staff_type, _exempt(person, as_of))
+        (
+            person.agency, name.shown, name.key, person.position, person.staff_type,
+            _exempt(person, as_of),
+        )
         for person in people
         if _employed(person, as_of) and person.staff_type in counted
         for name in [read_name(person.first_name, person.last_name or "-", "")]
-    ]
-    roster = pd.DataFrame(rows, columns=["agency_id", "name", "name_key", "staff_type", "exempt"])
+    ]  # fmt: skip
+    columns = ["agency_id", "name", "name_key", "position", "staff_type", "exempt"]
+    roster = pd.DataFrame(rows, columns=columns)
     key = ["agency_id", "name_key", "namesake"]
     found = roster.pipe(_number_namesakes).merge(
         signed.pipe(_number_namesakes)[[*key, "person"]], on=key, how="left"

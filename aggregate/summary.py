@@ -21,6 +21,7 @@ from aggregate.people import on_roster, signers
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
 from aggregate.risk_units import risk_units
+from aggregate.signatures import list_signatures, list_signers
 from aggregate.superseded import superseded
 from aggregate.timeline import timeline
 
@@ -42,7 +43,8 @@ class Summary:
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
     ``risk_levels``, ``risk_matrix``. Internal: ``agency_staff_types``, ``set_aside``,
     ``review``, ``missing``, ``owed``, ``behind``, ``timeline``, ``risk_units``,
-    ``agency_risk``, ``data_quality``.
+    ``agency_risk``, ``data_quality``, ``signers`` (who signed, one row each), ``signatures``
+    (what and since when, one row per notice).
     """
 
     as_of: datetime | None
@@ -67,6 +69,8 @@ class Summary:
     risk_units: pd.DataFrame
     agency_risk: pd.DataFrame
     data_quality: pd.DataFrame
+    signers: pd.DataFrame
+    signatures: pd.DataFrame
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -117,6 +121,8 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
             to_review,
             superseded(responses.signoffs, counting, rows_by_form),
         ),
+        signers=list_signers(signed, stands, campaign),
+        signatures=list_signatures(stands),
     )
 
 

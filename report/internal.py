@@ -32,14 +32,19 @@ def office_lists(
 
 
 def _set_aside(summary: Summary, refused_files: Sequence[Row]) -> Document:
-    """Return the rows set aside, and before them a line for each file set aside whole."""
-    files = [
-        {"source": f"{file['form']}/{file['origin']}"} | {k: file[k] for k in ("reason", "remedy")}
-        for file in refused_files
-    ]
-    rows = [*files, *rows_of(summary.set_aside)]
+    rows = set_aside_rows(summary, refused_files)
     cells = ([_text(row.get(column)) for column in SET_ASIDE_COLUMNS] for row in rows)
     return Document("internal/set-aside.csv", csv_bytes(SET_ASIDE_COLUMNS, cells), "internal")
+
+
+def set_aside_rows(summary: Summary, refused_files: Sequence[Row]) -> list[Row]:
+    """Return the rows set aside, and before them one for each file set aside whole."""
+    files = [
+        {"source": f"{file['form']}/{file['origin']}"}
+        | {key: file[key] for key in ("form", "reason", "remedy")}
+        for file in refused_files
+    ]
+    return [*files, *rows_of(summary.set_aside)]
 
 
 def _list(name: str, table: pd.DataFrame) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aggregate.changes import fold_changes
 from config.messages import marked
 from report.checked import checked_document
 from report.facts import Facts
@@ -13,6 +14,7 @@ from report.internal import office_lists
 from report.pages import Page, office, overview, page_document, risk
 from report.pages.assets import asset_documents
 from report.run_record import internal_run_record, public_run_record
+from report.workbook import Contents, tracker
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,6 +64,7 @@ def _internal_documents(facts: Facts, changes: pd.DataFrame) -> tuple[Document, 
         *asset_documents("internal"),
         internal_run_record(facts.run),
         *office_lists(facts.summary, changes, facts.run["refused_files"]),
+        tracker(Contents(facts.summary, facts.campaign, facts.run, fold_changes(changes))),
         *_pages("internal", facts),
     )
 

@@ -19,6 +19,12 @@ def plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
+def plain_column(column: pd.Series) -> list[Any]:
+    """Return a column's cells, what is missing as ``None``."""
+    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [None if absent else cell for cell, absent in cells]
+
+
 def rows_of(table: pd.DataFrame) -> list[Row]:
     """Return one dictionary per row, in the table's order."""
     columns = [str(name) for name in table.columns]

@@ -1,0 +1,61 @@
+"""Who has signed, one by one, and since when: the evidence behind every count. Internal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from aggregate.cube import per_person
+
+if TYPE_CHECKING:
+    from config.campaign import Campaign
+
+SIGNER_COLUMNS = [
+    "person", "agency_id", "agency", "name", "position", "staff_type", "counted", "off_roster",
+    "all",
+]  # fmt: skip
+SIGNATURE_COLUMNS = ["person", "agency_id", "notice_id", "state", "acknowledged_at"]
+_STATES = ["acknowledged", "outdated", "clarify"]
+
+
+def list_signers(signed: pd.DataFrame, standing: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+    """Return everybody who sent a sign-off, agencies in the register's order, then by name.
+
+    ``signed``: see `aggregate.people.signers`, with ``on_roster``. Columns: `SIGNER_COLUMNS`;
+    ``staff_type`` is its name; ``off_roster`` (bool): the agency has a roster, not with this
+    name; ``all`` (bool): every notice is acknowledged.
+    """
+    agencies = {agency.id: agency.name for agency in campaign.agencies}
+    staff_types = {staff_type.id: staff_type.name for staff_type in campaign.staff_types}
+    order = {agency: place for place, agency in enumerate(agencies)}
+    with_roster = {person.agency for person in campaign.people}
+    return (
+        per_person(signed, standing, [notice.id for notice in campaign.notices])
+        .assign(
+            agency=lambda people: people["agency_id"].map(agencies),
+            staff_type=lambda people: people["staff_type"].map(staff_types),
+            off_roster=lambda people: people["agency_id"].isin(with_roster) & ~people["on_roster"],
+            place=lambda people: people["agency_id"].map(order),
+        )
+        .sort_values(["place", "name", "person"], ignore_index=True)[SIGNER_COLUMNS]
+    )
+
+
+def list_signatures(standing: pd.DataFrame) -> pd.DataFrame:
+    """Return where each person stands with each notice that they answered.
+
+    ::
+
+        person  notice  acknowledged  late   outdated  clarify      person  notice  state
+        A       hr      True          False  False     False    ->  A       hr      acknowledged
+        A       ethics  False         False  False     True         A       ethics  clarify
+
+    Columns: `SIGNATURE_COLUMNS`; ``state``: ``acknowledged``, ``late``, ``outdated``,
+    ``clarify``; ``acknowledged_at``: see `aggregate.latest.standing`.
+    """
+    answered = standing[standing[_STATES].any(axis="columns")]
+    states = pd.Series("clarify", index=answered.index, dtype=object)
+    for state in ("outdated", "acknowledged", "late"):
+        states = states.mask(answered[state].astype(bool), state)
+    return answered.assign(state=states)[SIGNATURE_COLUMNS].reset_index(drop=True)

@@ -1,0 +1,52 @@
+"""The door of every workbook: what a text may hold when it stands in a cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlsxwriter.format import Format
+
+from config.messages import thai
+from report.typography import printable
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767
+"""Excel's limit, in UTF-16 units; whatever is longer a reader would lose without a word."""
+
+_RUN = Format({"font_name": "Tahoma", "font_size": 10})
+_LINE_ENDS = re.compile("\r\n?")
+_BEYOND_THE_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
+
+
+def cell_text(text: str) -> str:
+    """Return the text as a cell can hold it: printable, one kind of line end, marked if cut."""
+    plain = _LINE_ENDS.sub("\n", text) if "\r" in text else text
+    shown = printable(plain)
+    return shown if 2 * len(shown) <= LONGEST or _units(shown) <= LONGEST else _cut(shown)
+
+
+def write_text(
+    worksheet: Worksheet, row: int, column: int, text: str, look: Format | None = None
+) -> None:
+    """Write a text as a text, whatever it looks like; nothing for an empty one."""
+    shown = cell_text(text)
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        # xlsxwriter would take it for markup of its own and write it into the file as it is.
+        worksheet.write_rich_string(row, column, "<", _RUN, shown[1:], look)
+    elif shown:
+        worksheet.write_string(row, column, shown, look)
+
+
+def _cut(text: str) -> str:
+    mark = thai(" … (cut to fit the cell; the whole text is in the ledger)")
+    kept = text[: LONGEST - len(mark)]
+    while _units(kept) + len(mark) > LONGEST:
+        kept = kept[: len(kept) - max(1, (_units(kept) + len(mark) - LONGEST) // 2)]
+    return kept + mark
+
+
+def _units(text: str) -> int:
+    return len(text) + len(_BEYOND_THE_BASIC_PLANE.findall(text))

@@ -1,0 +1,22 @@
+"""What the sheets of the tracker are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from aggregate.summary import Summary
+    from config.campaign import Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The figures, the campaign, the record of the run and its news (`fold_changes`)."""
+
+    summary: Summary
+    campaign: Campaign
+    run: dict[str, Any]
+    news: pd.DataFrame

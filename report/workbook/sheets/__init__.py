@@ -1,0 +1,31 @@
+"""The sheets of the tracker, one file each, in the order in which they stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from report.workbook.sheets.agencies import agencies
+from report.workbook.sheets.changes import changes
+from report.workbook.sheets.missing import missing
+from report.workbook.sheets.notices import notices
+from report.workbook.sheets.people import people
+from report.workbook.sheets.review import review
+from report.workbook.sheets.set_aside import set_aside
+from report.workbook.sheets.staff_types import staff_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from report.workbook.contents import Contents
+    from report.workbook.sheet import Sheet
+
+SHEETS: tuple[Callable[[Contents], Sheet], ...] = (
+    agencies,
+    notices,
+    missing,
+    people,
+    review,
+    set_aside,
+    staff_types,
+    changes,
+)

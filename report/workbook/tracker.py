@@ -1,0 +1,75 @@
+"""``tracker.xlsx``: the office's own workbook, a sheet for each question."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from config.dates import long_date
+from config.messages import thai
+from config.thai import thai_digits
+from report.document import Document
+from report.workbook.sheet import Book
+from report.workbook.sheets import SHEETS
+from report.workbook.writing import workbook_bytes
+
+if TYPE_CHECKING:
+    from aggregate.summary import Summary
+    from config.campaign import Campaign
+    from report.workbook.contents import Contents
+    from report.workbook.sheet import Figures
+
+TRACKER = "internal/tracker.xlsx"
+
+
+def tracker(contents: Contents) -> Document:
+    """Return the workbook; it names people and is never to leave the office."""
+    campaign, summary = contents.campaign, contents.summary
+    book = Book(
+        title=thai("Tracker of acknowledgements"),
+        subject=campaign.title,
+        secret=thai("For the office only. Never to be published."),
+        dated=as_of_text(summary, campaign),
+        facts=_facts(summary),
+        notes=(
+            thai(
+                "Filter with the arrows beside the headings; every refresh writes this file anew."
+            ),
+            thai("Close this file before refreshing, so that the new one can take its place."),
+        ),
+        sheets=tuple(sheet(contents) for sheet in SHEETS),
+        created=made_at(summary, campaign),
+    )
+    return Document(TRACKER, workbook_bytes(book), "internal")
+
+
+def as_of_text(summary: Summary, campaign: Campaign) -> str:
+    """Return «ข้อมูล ณ วันที่ …», or that there is nothing yet."""
+    if summary.as_of is None:
+        return thai("No data yet")
+    here = summary.as_of.astimezone(campaign.zone)
+    return thai("Data as of {day}, {time}").format(
+        day=long_date(here.date()), time=thai_digits(f"{here:%H.%M}")
+    )
+
+
+def made_at(summary: Summary, campaign: Campaign) -> datetime:
+    """Return the moment to stamp a file with: that of its data, so that its bytes repeat."""
+    if summary.as_of is None:
+        return datetime.combine(campaign.window.opens, time.min)
+    return summary.as_of.astimezone(campaign.zone).replace(tzinfo=None)
+
+
+def _facts(summary: Summary) -> Figures:
+    whole, rows = summary.whole, summary.rows
+    return (
+        (thai("People who acknowledged every notice"), whole["acknowledged_all"]),
+        (thai("People to sign"), whole["headcount"]),
+        (thai("Percent of every notice"), whole["percent"]),
+        (thai("… and in agencies that declared no number"), whole["acknowledged_undeclared"]),
+        (thai("Agencies complete"), whole["agencies_complete"]),
+        (thai("Agencies"), whole["agencies"]),
+        (thai("Rows read"), rows["read"]),
+        (thai("Set aside"), rows["set_aside"]),
+        (thai("To be looked at all the same"), len(summary.review)),
+    )
