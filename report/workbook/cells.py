@@ -35,7 +35,8 @@ def write_text(
     shown = cell_text(text)
     if shown.startswith("<r>") and shown.endswith("</r>"):
         # xlsxwriter would take it for markup of its own and write it into the file as it is.
-        worksheet.write_rich_string(row, column, "<", _RUN, shown[1:], look)
+        fragments = ("<", _RUN, shown[1:])
+        worksheet.write_rich_string(row, column, *fragments, *([look] if look else []))
     elif shown:
         worksheet.write_string(row, column, shown, look)
 

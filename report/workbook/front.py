@@ -26,7 +26,7 @@ def write_front(
     worksheet.set_column(0, 0, _LABELS)
     worksheet.set_column(1, 1, _ANSWERS)
     row = _write_head(worksheet, book, looks)
-    row = _write_facts(worksheet, row, book, looks)
+    row = _write_figures(worksheet, row, book, looks)
     row = _write_contents(worksheet, row, book, titles, looks)
     for place, note in enumerate(book.notes):
         worksheet.set_row(row + place, note_height(note, _LABELS + _ANSWERS))
@@ -48,8 +48,8 @@ def _write_head(worksheet: Worksheet, book: Book, looks: Mapping[str, Format]) -
     return 5
 
 
-def _write_facts(worksheet: Worksheet, row: int, book: Book, looks: Mapping[str, Format]) -> int:
-    for label, value in book.facts:
+def _write_figures(worksheet: Worksheet, row: int, book: Book, looks: Mapping[str, Format]) -> int:
+    for label, value in book.figures:
         write_text(worksheet, row, 0, label, looks["label"])
         if isinstance(value, str):
             write_text(worksheet, row, 1, value, looks["fact"])

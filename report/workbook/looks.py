@@ -18,7 +18,7 @@ FONT = {"font_name": "Tahoma", "font_size": 10}
 INK, SECRET = "#17406D", "#8E1B12"
 BAR = "#8DB4DC"
 # Thai digits and the Buddhist calendar; the cell itself holds a number (thai-output.md).
-COUNT, PERCENT = "[$-D00041E]#,##0", "[$-D00041E]0.0"
+COUNT, MEAN, PERCENT = "[$-D00041E]#,##0", "[$-D00041E]0.00", "[$-D00041E]0.0"
 DAY = "[$-D07041E]d mmm yyyy"
 MOMENT = "[$-D07041E]d mmm yyyy hh:mm"
 _LINES = {"border": 1, "border_color": "#C3CAD3"}
@@ -26,6 +26,7 @@ _TONES = {
     "good": {"bg_color": "#D5EEDB", "font_color": "#0F4A22"},
     "under_way": {"bg_color": "#FFF1C9", "font_color": "#5C4300"},
     "behind": {"bg_color": "#FBDAD5", "font_color": "#7C120B"},
+    "alarming": {"bg_color": "#B3261E", "font_color": "#FFFFFF"},
     "odd": {"bg_color": "#EADCF4", "font_color": "#4B1F6B"},
     "quiet": {"bg_color": "#E9ECF0", "font_color": "#3D4753"},
 }
@@ -61,6 +62,7 @@ def _cell_looks() -> dict[str, dict[str, Any]]:
         "text": top | {"num_format": "@"},
         "long": top | {"num_format": "@", "text_wrap": True},
         "count": figure | {"num_format": COUNT},
+        "mean": figure | {"num_format": MEAN},
         "percent": figure | {"num_format": PERCENT},
         "day": top | {"num_format": DAY, "align": "left"},
         "late": top | {"num_format": late, "align": "left", "italic": True},

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from report.workbook.sheet import Cell, Column, Sheet
 
 _WIDTHS = {
-    "count": (8, 13), "percent": (9, 13), "day": (13, 25), "moment": (19, 21),
+    "count": (8, 13), "mean": (8, 13), "percent": (9, 13), "day": (13, 25), "moment": (19, 21),
     "text": (8, 44), "long": (10, 46), "typed": (16, 36),
 }  # fmt: skip
 _WRAPPED = frozenset(("long", "typed"))
@@ -78,7 +78,7 @@ def _lines_taken(cell: Cell, wide: int) -> int:
     """Return how many lines a text takes, at most: words are not broken."""
     if not isinstance(cell, str):
         return 1
-    room = wide * 9 // 10
+    room = wide - 2
     if len(cell) <= room and "\n" not in cell:
         return 1
     return sum(1 + columns(line) // room for line in cell.split("\n"))

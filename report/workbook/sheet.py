@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Kind = Literal["text", "long", "count", "percent", "day", "moment", "typed"]
+Kind = Literal["text", "long", "count", "mean", "percent", "day", "moment", "typed"]
 """``long`` wraps; ``percent`` is 0-100 and has a bar; ``typed`` is for the office to fill in."""
 
-Tone = Literal["good", "under_way", "behind", "odd", "quiet"]
+Tone = Literal["good", "under_way", "behind", "alarming", "odd", "quiet"]
 
 
 class LateDay(NamedTuple):
@@ -58,7 +58,7 @@ Figures = tuple[tuple[str, Any], ...]
 class Book:
     """A whole workbook: what its first sheet says, and its sheets.
 
-    ``subject`` is whose it is, ``secret`` who may see it, ``facts`` the labelled figures of the
+    ``subject`` is whose it is, ``secret`` who may see it, ``figures`` the labelled figures of the
     first sheet, ``notes`` how to use it. ``created`` makes the bytes repeatable.
     """
 
@@ -66,7 +66,7 @@ class Book:
     subject: str
     secret: str
     dated: str
-    facts: Figures
+    figures: Figures
     notes: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     created: datetime

@@ -30,7 +30,7 @@ def tracker(contents: Contents) -> Document:
         subject=campaign.title,
         secret=thai("For the office only. Never to be published."),
         dated=as_of_text(summary, campaign),
-        facts=_facts(summary),
+        figures=_figures(summary),
         notes=(
             thai(
                 "Filter with the arrows beside the headings; every refresh writes this file anew."
@@ -60,7 +60,7 @@ def made_at(summary: Summary, campaign: Campaign) -> datetime:
     return summary.as_of.astimezone(campaign.zone).replace(tzinfo=None)
 
 
-def _facts(summary: Summary) -> Figures:
+def _figures(summary: Summary) -> Figures:
     whole, rows = summary.whole, summary.rows
     return (
         (thai("People who acknowledged every notice"), whole["acknowledged_all"]),

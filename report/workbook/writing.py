@@ -10,7 +10,7 @@ import xlsxwriter
 
 from config.messages import thai
 from report.typography import printable
-from report.workbook.cells import write_text
+from report.workbook.cells import cell_text, write_text
 from report.workbook.front import write_front
 from report.workbook.looks import Looks, data_bar
 from report.workbook.measures import heading_height, heading_lines, row_heights, width
@@ -44,7 +44,11 @@ def workbook_bytes(book: Book) -> bytes:
     content = BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
         workbook.set_properties(
-            {"title": book.title, "subject": book.subject, "created": book.created}
+            {
+                "title": printable(book.title),
+                "subject": printable(book.subject),
+                "created": book.created,
+            }
         )
         looks = Looks.of(workbook)
         first, *titles = sheet_titles([thai("About"), *(s.title for s in book.sheets)])
@@ -132,10 +136,13 @@ def _dress(worksheet: Worksheet, area: Area, column: Column, looks: Looks) -> No
     if column.kind == "percent":
         worksheet.conditional_format(*area, data_bar())
     for word, tone in column.tones.items():
-        says = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
+        quoted = cell_text(word).replace('"', '""')
+        says = {"type": "cell", "criteria": "==", "value": f'"{quoted}"'}
         worksheet.conditional_format(*area, says | {"format": looks.tones[tone]})
     if column.choices:
-        worksheet.data_validation(*area, {"validate": "list", "source": list(column.choices)})
+        worksheet.data_validation(
+            *area, {"validate": "list", "source": [*map(cell_text, column.choices)]}
+        )
 
 
 def _set_up_print(worksheet: Worksheet, book: Book, title: str) -> None:
@@ -144,25 +151,20 @@ def _set_up_print(worksheet: Worksheet, book: Book, title: str) -> None:
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    worksheet.set_header(_band(f"{title} · {book.subject}", book.dated))
-    worksheet.set_footer(_band(book.secret, thai("Page {page} / {pages}")))
+    numbers = thai("Page {page} / {pages}").format(page="&P", pages="&N")
+    worksheet.set_header(_band(f"{title} · {book.subject}", _literal(book.dated)))
+    worksheet.set_footer(_band(book.secret, numbers))
     worksheet.hide_gridlines(2)
 
 
 def _band(left: str, right: str) -> str:
-    """Return a header or footer: text left and right, the page's number where it is named."""
-    numbered = _literal(right).format(page="&P", pages="&N")
-    room = _HEADER_HOLDS - len(f"&L&R{numbered}")
-    return f"&L{_cut_literal(left, room)}&R{numbered}"
+    """Return a header or footer: a text on the left, cut to what fits, and codes on the right."""
+    text, room = left, _HEADER_HOLDS - len(f"&L&R{right}")
+    while text and len(_literal(text)) > room:
+        text = text[:-1]
+    return f"&L{_literal(text)}&R{right}"
 
 
 def _literal(text: str) -> str:
+    """Return the text as a header shows it; an ampersand begins a code there."""
     return printable(text).replace("&", "&&")
-
-
-def _cut_literal(text: str, room: int) -> str:
-    shown = _literal(text)
-    while len(shown) > room:
-        text = text[:-1]
-        shown = _literal(text)
-    return shown

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import sample_office
 
+from aggregate.missing import MISSING_COLUMNS
 from aggregate.summary import Summary
+from collector.changes import RecordedEvent
 from config.campaign import (
     Agency,
     Campaign,
@@ -372,8 +374,8 @@ def missing(by_notice: pd.DataFrame) -> pd.DataFrame:
     behind = by_notice[by_notice["headcount"].notna()]
     behind = behind.assign(missing=behind["headcount"] - behind["acknowledged"])
     behind = behind[behind["missing"] > 0]
-    return behind.assign(staff_type="official", person="", state="ยังไม่รับทราบ")[
-        ["agency_id", "agency", "staff_type", "person", "notice_id", "notice", "state", "missing"]
+    return behind.assign(staff_type="", person="", position="", state="ยังไม่รับทราบ")[
+        MISSING_COLUMNS
     ].reset_index(drop=True)
 
 
@@ -416,7 +418,7 @@ def summary() -> Summary:
         notices=notices(by_notice),
         agencies=by_agency,
         staff_types=staff_types(by_agency),
-        agency_staff_types=pd.DataFrame(),
+        agency_staff_types=sample_office.agency_staff_types(campaign(), by_agency),
         respondents=3_714,
         risk=risk(by_kind, matrix),
         risk_levels=risk_levels(by_kind, matrix),
@@ -430,14 +432,19 @@ def summary() -> Summary:
         risk_units=units,
         agency_risk=sample_office.agency_risk(units, KINDS),
         data_quality=sample_office.data_quality(),
+        signers=sample_office.signers(campaign()),
+        signatures=sample_office.signatures(campaign(), AS_OF),
     )
 
 
 def changes() -> pd.DataFrame:
     """Return the events of the last refresh."""
     return pd.DataFrame(
-        [("ADD", "signoff", "signoff.csv", 19, "กานดา ตัวอย่างดี"), ("VANISH", "coi", "-", 3, "-")],
-        columns=["event", "form", "origin", "row", "raw"],
+        [
+            (AS_OF, "signoff", "inbox", "ADD", 19, "signoff.csv", 20, "", "กานดา ตัวอย่างดี"),
+            (AS_OF, "coi", "inbox", "VANISH", 3, "coi.csv", 4, "๑ เกิดขึ้นยาก", ""),
+        ],
+        columns=RecordedEvent._fields,
     )
 
 

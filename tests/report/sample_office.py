@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from aggregate.signatures import SIGNATURE_COLUMNS, SIGNER_COLUMNS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -124,3 +126,41 @@ def data_quality() -> pd.DataFrame:
         ],
         columns=["finding", "reason_id", "form", "rows", "reason", "remedy"],
     )  # fmt: skip
+
+
+def agency_staff_types(campaign: Campaign, by_agency: pd.DataFrame) -> pd.DataFrame:
+    """Return one staff type per agency, with its figures."""
+    kind = campaign.staff_types[0]
+    kept = ["agency_id", "headcount", "signers", "acknowledged_all", "percent"]
+    return by_agency[kept].assign(staff_type=kind.id, name=kind.name, counted=kind.counted)
+
+
+SIGNERS = (
+    ("a02", "กานดา ตัวอย่างดี", "นักวิชาการ"), ("a02", "น้ำใส สมมติจริง", "ป้องกันจังหวัด"),
+    ("a03", "ญาณี ทดสอบ", "พยาบาลวิชาชีพ"),
+)  # fmt: skip
+"""Who has signed: the first everything in time, the second one notice late, the third asks."""
+
+
+def signers(campaign: Campaign) -> pd.DataFrame:
+    """Return three people of two agencies."""
+    names = {agency.id: agency.name for agency in campaign.agencies}
+    return pd.DataFrame(
+        [
+            (f"{agency}/{name}", agency, names[agency], name, position, "ข้าราชการ", True, False,
+             place == 0)
+            for place, (agency, name, position) in enumerate(SIGNERS)
+        ],
+        columns=SIGNER_COLUMNS,
+    )  # fmt: skip
+
+
+def signatures(campaign: Campaign, as_of: datetime) -> pd.DataFrame:
+    """Return what the three have answered."""
+    (a, kanda, _), (b, namsai, _), (c, yanee, _) = SIGNERS
+    first, *_, last = [notice.id for notice in campaign.notices]
+    rows = [(f"{a}/{kanda}", a, n.id, "acknowledged", as_of) for n in campaign.notices]
+    rows.append((f"{b}/{namsai}", b, first, "late", as_of + timedelta(days=5)))
+    rows.append((f"{c}/{yanee}", c, last, "clarify", None))
+    found = pd.DataFrame(rows, columns=SIGNATURE_COLUMNS)
+    return found.assign(acknowledged_at=pd.to_datetime(found["acknowledged_at"]))

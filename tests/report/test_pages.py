@@ -217,7 +217,8 @@ def test_nothing_about_a_person_or_an_agencys_risk_is_public(summary, campaign):
         set_aside=summary.set_aside.assign(raw=canary, source=canary),
         review=summary.review.assign(person=canary, detail=canary),
         missing=summary.missing.assign(person=canary, state=canary),
-        agency_staff_types=pd.DataFrame({"agency_id": [canary]}),
+        agency_staff_types=summary.agency_staff_types.assign(name=canary),
+        signers=summary.signers.assign(name=canary, position=canary),
     )
     public = [d for d in documents if d.audience == "public"]
     assert public

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from report.workbook.contents import Contents
     from report.workbook.sheet import Tone
 
-TONES: dict[str, Tone] = {
+STATE_TONES: dict[str, Tone] = {
     "complete": "good", "in_progress": "under_way", "not_started": "behind", "over": "odd",
     "undeclared": "quiet",
 }  # fmt: skip
@@ -36,7 +36,7 @@ def agencies(contents: Contents) -> Sheet:
             Column(
                 thai("State"),
                 [word(AGENCY_STATES, state) for state in table["state"]],
-                tones={word(AGENCY_STATES, state): tone for state, tone in TONES.items()},
+                tones={word(AGENCY_STATES, state): tone for state, tone in STATE_TONES.items()},
             ),
             Column(thai("People to sign"), plain_column(table["headcount"]), "count"),
             Column(thai("Counted from"), [word(BASES, basis) for basis in table["basis"]]),

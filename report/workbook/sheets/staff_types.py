@@ -16,12 +16,8 @@ if TYPE_CHECKING:
 
 def staff_types(contents: Contents) -> Sheet:
     """Return the province's staff types, then those of each agency."""
-    names = dict(contents.summary.agencies[["agency_id", "agency"]].itertuples(index=False))
     whole = contents.summary.staff_types.assign(agency=thai("The whole province"))
-    own = contents.summary.agency_staff_types.assign(
-        agency=lambda rows: rows["agency_id"].map(names)
-    )
-    table = pd.concat([whole, own[whole.columns]], ignore_index=True)
+    table = pd.concat([whole, _by_agency(contents)[whole.columns]], ignore_index=True)
     counted, apart = thai("counted"), thai("not counted")
     return Sheet(
         title=thai("Staff types"),
@@ -42,4 +38,17 @@ def staff_types(contents: Contents) -> Sheet:
             ),
             Column(thai("Percent of every notice"), plain_column(table["percent"]), "percent"),
         ),
+    )
+
+
+def _by_agency(contents: Contents) -> pd.DataFrame:
+    """Return each agency's staff types with its name, in the register's and campaign's order."""
+    names = {agency.id: agency.name for agency in contents.campaign.agencies}
+    places = {agency_id: place for place, agency_id in enumerate(names)}
+    kinds = {kind.id: place for place, kind in enumerate(contents.campaign.staff_types)}
+    return contents.summary.agency_staff_types.assign(
+        agency=lambda rows: rows["agency_id"].map(names)
+    ).sort_values(
+        ["agency_id", "staff_type"],
+        key=lambda ids: ids.map(places if ids.name == "agency_id" else kinds),
     )
