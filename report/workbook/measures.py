@@ -10,7 +10,8 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from config.messages import thai
-from report.typography import columns, lines
+from config.thai import columns
+from report.typography import lines
 from report.workbook.sheet import LateDay
 
 if TYPE_CHECKING:
