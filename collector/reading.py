@@ -17,6 +17,7 @@ from collector.guards import (
 from collector.identity import identity_columns
 from collector.sources import SOURCES
 from collector.streams import is_live
+from config.disk_faults import why
 from config.errors import UserError
 from config.messages import _
 
@@ -75,7 +76,7 @@ def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger
 
 def _unreadable(fault: OSError) -> UserError:
     return UserError(
-        _("The source cannot be read: {fault}").format(fault=fault.strerror or fault),
+        _("The source cannot be read: {fault}").format(fault=_(why(fault))),
         place=str(fault.filename or ""),
         remedy=_("Check that the folder is there and that you may read it."),
     )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ExitCode(IntEnum):
@@ -18,6 +22,17 @@ class ExitCode(IntEnum):
     NO_PERMISSION = 77
 
 
+_FOREMOST_FIRST = (
+    ExitCode.DEFECT, ExitCode.CAMPAIGN, ExitCode.NO_PERMISSION, ExitCode.CANNOT_WRITE,
+    ExitCode.FORM_REFUSED, ExitCode.TRY_LATER, ExitCode.SET_ASIDE, ExitCode.OK,
+)  # fmt: skip
+
+
+def foremost(codes: Iterable[ExitCode]) -> ExitCode:
+    """Return the code that tells most of several (design.md §3); OK for none."""
+    return min(codes, key=_FOREMOST_FIRST.index, default=ExitCode.OK)
+
+
 class UserError(Exception):
     """A fault that a person can mend: where it is, what it is, what to do.
 
@@ -25,6 +40,8 @@ class UserError(Exception):
     """
 
     exit_code = ExitCode.CAMPAIGN
+    also: tuple[UserError, ...] = ()
+    """What else went wrong in the same run, with a code that tells less."""
 
     def __init__(self, fault: str, *, place: str = "", remedy: str = "") -> None:
         super().__init__(fault)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from config.disk_faults import why
 from config.errors import CampaignError, CannotWriteError
 from config.fiscal_year import TEMPLATE_YEAR, shifted_row, shifted_text
 from config.messages import _
@@ -42,7 +43,7 @@ def new_campaign(folder: Path, *, year: int = TEMPLATE_YEAR) -> None:
         _make(folder, year)
     except OSError as error:
         raise CannotWriteError(
-            _("the folder cannot be written: {reason}").format(reason=error.strerror),
+            _("the folder cannot be written: {reason}").format(reason=_(why(error))),
             place=str(folder),
             remedy=_("choose another folder, or ask for permission to write there"),
         ) from error

@@ -63,7 +63,7 @@ def _add_whole(table: Table, summary: Summary, bar_width: int, shown: Console) -
     table.add_row(
         _("Agencies that declared a number"),
         number(whole["acknowledged_all"] or 0),
-        number(whole["headcount"] or 0),
+        number(whole["headcount"]) if whole["headcount"] else "-",
         "-" if percent is None else f"{percent:.1f}",
         "" if percent is None else bar(percent, bar_width, shown),
         _("{some} of {all} complete").format(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from config.messages import _
 from config.thai import number
 from rapsap.agency_tables import day_of
-from rapsap.signs import STATES, bar, signed
+from rapsap.signs import STATES, bar, signed, words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,13 +48,7 @@ def closing(summary: Summary, shown: Console) -> Table:
 def _add_headline(table: Table, summary: Summary, shown: Console) -> None:
     whole = summary.whole
     percent = whole["percent"]
-    table.add_row(
-        _("People who acknowledged every notice"),
-        _("{some} of {all}").format(
-            some=number(whole["acknowledged_all"] or 0), all=number(whole["headcount"] or 0)
-        ),
-        style="bold",
-    )
+    table.add_row(_("People who acknowledged every notice"), _how_many(summary), style="bold")
     if percent is not None:
         table.add_row(bar(percent, _BAR, shown), f"{percent:.1f} %", style="bold green")
     if whole["acknowledged_undeclared"]:
@@ -62,6 +56,15 @@ def _add_headline(table: Table, summary: Summary, shown: Console) -> None:
             "  " + _("and in agencies that declared no number"),
             number(whole["acknowledged_undeclared"]),
         )
+
+
+def _how_many(summary: Summary) -> str:
+    whole = summary.whole
+    if not whole["headcount"]:
+        return words_of("undeclared")
+    return _("{some} of {all}").format(
+        some=number(whole["acknowledged_all"] or 0), all=number(whole["headcount"])
+    )
 
 
 def _add_states(table: Table, summary: Summary, shown: Console) -> None:

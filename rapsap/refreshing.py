@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from collector.ledger import Ledger
-from config.errors import CampaignError, ExitCode, TryLaterError
+from config.errors import (
+    CampaignError,
+    CannotWriteError,
+    ExitCode,
+    TryLaterError,
+    UserError,
+    foremost,
+)
 from config.messages import _
 from rapsap.unchanged import (
     Inputs,
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
 
 LEDGER = "ledger.sqlite"
 _LOCK = ".rapsap.lock"
+_CODES = {"refused": ExitCode.FORM_REFUSED, "failed": ExitCode.TRY_LATER}
 
 Progress = Callable[[str], None]
 """Told what is being done, in the reader's language, when a step begins."""
@@ -52,7 +60,16 @@ class Outcome:
 def clock() -> datetime:
     """Return the present moment, or the one that SOURCE_DATE_EPOCH names (seconds since 1970)."""
     pinned = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(pinned), UTC) if pinned else datetime.now(UTC)
+    if not pinned:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(pinned), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise CampaignError(
+            _("“{text}” is not a number of seconds since 1970.").format(text=pinned),
+            place="SOURCE_DATE_EPOCH",
+            remedy=_("Leave it unset, unless a report is to be made again to the byte."),
+        ) from None
 
 
 def out_of(folder: Path) -> Path:
@@ -186,7 +203,11 @@ def _report(job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | N
     changes = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
     documents = render(summary, job.campaign, run, changes, job.now)
     ended = exit_code(source["state"] for source in run["sources"])
-    publish(documents, out_of(job.folder))
+    try:
+        publish(documents, out_of(job.folder))
+    except CannotWriteError as fault:
+        fault.also = tuple(troubles(run))
+        raise
     write_last_run(
         LastRun(
             inputs=inputs and replace(inputs, ledger=job.ledger.state()),
@@ -222,7 +243,13 @@ def _valid_until(job: _Job, summary: Summary) -> str:
 
 def exit_code(states: Iterable[str]) -> ExitCode:
     """Return what to tell the scheduler of sources in these states."""
-    states = set(states)
-    if "refused" in states:
-        return ExitCode.FORM_REFUSED
-    return ExitCode.TRY_LATER if "failed" in states else ExitCode.OK
+    return foremost(_CODES.get(state, ExitCode.OK) for state in states)
+
+
+def troubles(run: dict[str, Any]) -> list[UserError]:
+    """Return why sources of a run brought nothing, each with its remedy."""
+    return [
+        UserError(source["reason"], place=source["form"], remedy=source["remedy"])
+        for source in run["sources"]
+        if source["state"] in _CODES
+    ]

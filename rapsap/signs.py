@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from config.messages import _, marked
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from rich.console import Console
+
+    Shown = Console | TextIO
 
 _FULL = 100
 
@@ -32,13 +36,18 @@ STATES = {
 }
 
 
-def signed(state: str, shown: Console) -> str:
+def words_of(state: str) -> str:
+    """Return the state in words."""
+    return _(STATES[state].words)
+
+
+def signed(state: str, shown: Shown) -> str:
     """Return the state's sign and words."""
     known = STATES[state]
-    return f"{known.plain if is_plain(shown) else known.sign} {_(known.words)}"
+    return f"{known.plain if is_plain(shown) else known.sign} {words_of(state)}"
 
 
-def bar(percent: float, width: int, shown: Console) -> str:
+def bar(percent: float, width: int, shown: Shown) -> str:
     """Return a bar of ``width`` columns; a part that is not nothing shows at least one."""
     full, rest = ("#", ".") if is_plain(shown) else ("█", "░")
     done = min(width, int(percent * width / _FULL))
@@ -47,11 +56,11 @@ def bar(percent: float, width: int, shown: Console) -> str:
     return full * done + rest * (width - done)
 
 
-def arrow(shown: Console) -> str:
+def arrow(shown: Shown) -> str:
     """Return what points at a remedy."""
     return ">" if is_plain(shown) else "→"
 
 
-def is_plain(shown: Console) -> bool:
+def is_plain(shown: Shown) -> bool:
     """Say whether the terminal can show no more than letters and signs of the keyboard."""
-    return not shown.encoding.lower().startswith("utf")
+    return not (shown.encoding or "").lower().startswith("utf")

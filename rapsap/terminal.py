@@ -1,15 +1,18 @@
-"""What a person sees in the terminal: steps under way, faults with their remedies, remarks."""
+"""What a person sees in the terminal: steps under way, faults with their remedies, remarks.
+
+Where nobody looks on (a log, a pipe) lines are printed as they are, without rich.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
 
 from config.errors import CampaignMistakes, UserError
 from config.messages import _
-from rapsap.folding import fold
 from rapsap.signs import arrow, is_plain
 
 if TYPE_CHECKING:
@@ -21,10 +24,15 @@ if TYPE_CHECKING:
 
 
 def take_every_letter() -> None:
-    """Let stdout and stderr print a «?» for a letter that their code page lacks."""
+    """Let stdout and stderr print a «?» for a letter that their code page lacks.
+
+    A code page without Thai would print nothing else: such a stream is written in UTF-8.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                encoding=None if _knows_thai(stream.encoding) else "utf-8", errors="replace"
+            )
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -37,49 +45,66 @@ def console(*, stderr: bool = False) -> Console:
 @contextmanager
 def steps() -> Iterator[Progress]:
     """Show the step under way and its time: a spinner for a person, a line for a log."""
-    shown = console(stderr=True)
-    if not shown.is_terminal:
-        yield lambda step: shown.print(step, markup=False, soft_wrap=True)
+    if not sys.stderr.isatty():
+        yield lambda step: say(step, stderr=True)
         return
     from rich.progress import Progress as Bars
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
     look = SpinnerColumn(), TextColumn("{task.description} …", markup=False), TimeElapsedColumn()
-    with Bars(*look, console=shown, transient=True) as bars:
+    with Bars(*look, console=console(stderr=True), transient=True) as bars:
         running = bars.add_task("", total=None)
         yield lambda step: bars.update(running, description=step)
 
 
 def say(*texts: str, stderr: bool = False, style: str = "", hanging: int = 2) -> None:
     """Print lines; on a terminal they are folded between words to its width."""
+    stream = _stream(stderr=stderr)
+    if not stream.isatty():
+        print(*texts, sep="\n", file=stream)
+        return
+    from rapsap.folding import fold
+
     shown = console(stderr=stderr)
     for text in texts:
-        width = shown.width if shown.is_terminal else len(text)
-        for line in fold(text, width, hanging=hanging):
+        for line in fold(text, shown.width, hanging=hanging):
             shown.print(line, style=style, markup=False, soft_wrap=True)
 
 
 def complain(fault: UserError) -> None:
     """Print on stderr what is wrong, each mistake with its remedy on a line of its own."""
-    for mistake in fault.mistakes if isinstance(fault, CampaignMistakes) else (fault,):
+    mistakes = fault.mistakes if isinstance(fault, CampaignMistakes) else (fault,)
+    for mistake in (*fault.also, *mistakes):
         where = f"{mistake.place}: " if mistake.place else ""
-        say(_("Error: {fault}").format(fault=f"{where}{mistake.fault}"), stderr=True, style="red")
+        told = _("Error: {fault}").format(fault=f"{where}{mistake.fault}")
+        say(told, stderr=True, style="red")
         advise(mistake.remedy, stderr=True)
 
 
 def advise(remedy: str, *, stderr: bool = False) -> None:
     """Print what to do about the line above."""
     if remedy:
-        head = f"    {arrow(console(stderr=stderr))} "
+        head = f"    {arrow(_stream(stderr=stderr))} "
         say(head + remedy, stderr=stderr, hanging=len(head))
-
-
-def print_json(content: object) -> None:
-    """Print JSON on stdout that is JSON whatever the stream's code page."""
-    shown = console()
-    print(json.dumps(content, ensure_ascii=is_plain(shown), indent=1), file=shown.file)
 
 
 def remark(note: str) -> None:
     """Print something to know on stderr."""
     say(f"• {note}", stderr=True, style="yellow")
+
+
+def print_json(content: object) -> None:
+    """Print JSON on stdout that is JSON whatever the stream's code page."""
+    print(json.dumps(content, ensure_ascii=is_plain(sys.stdout), indent=1))
+
+
+def _knows_thai(encoding: str) -> bool:
+    try:
+        "ก".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _stream(*, stderr: bool) -> TextIO:
+    return sys.stderr if stderr else sys.stdout

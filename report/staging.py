@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config.disk_faults import why
 from config.errors import CannotWriteError
 from config.messages import _
 
@@ -73,8 +74,8 @@ def said_plainly(out: Path) -> Iterator[None]:
     except OSError as fault:
         name = fault.filename2 or fault.filename or out
         raise CannotWriteError(
-            _("{name} cannot be written: {why}").format(name=name, why=fault.strerror),
-            place=str(out),
+            _("it cannot be written: {why}").format(why=_(why(fault))),
+            place=str(name),
             remedy=_(
                 "Close the file if it is open in Excel or another program, see that the disk has "
                 "room, then refresh again. The former report is still whole."

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from collector.raw import Fetched, RawTable, RefusedFile
 from config.decoding import UnreadableFileError
 from config.delimited import read_delimited
+from config.disk_faults import why
 from config.messages import thai
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _parts(form_id: str, path: Path, refused: list[RefusedFile]) -> Iterator[Par
         yield from _unzipped(path.name, content) if _is_zip(content) else [(path.name, content)]
     except OSError as fault:
         unreadable = UnreadableFileError(
-            thai("the file cannot be opened: {why}").format(why=fault.strerror),
+            thai("the file cannot be opened: {why}").format(why=thai(why(fault))),
             remedy=thai("Close it in other programs and see that you may read it."),
         )
         refused.append(_refused(form_id, path.name, unreadable))
