@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from aggregate.denominators import NONE
-
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -31,8 +29,8 @@ def behind(
     ask for the number), last those that declared none. The clock is ``as_of``.
 
     Columns: ``agency_id``, ``agency``, ``state``, ``headcount`` (Int64), ``signers``,
-    ``acknowledged_all`` (int64), ``missing`` (Int64: people who still lack a notice; NA where
-    no number is declared), ``percent`` (float64), ``last_new`` (date of the last sign-off that
+    ``acknowledged_all`` (int64), ``missing`` (Int64: people short of the head-count; NA where none
+    is declared), ``percent`` (float64), ``last_new`` (date of the last sign-off that
     was new, None if there is none), ``quiet_days`` (Int64: since then, else since the opening),
     ``stalled`` (bool: for `QUIET_DAYS` or longer), ``days_left`` (Int64 until the closing day:
     0 on that day, negative after it).
@@ -40,15 +38,19 @@ def behind(
     late = agencies[agencies["state"] != "complete"].reset_index(drop=True)
     newest = late["agency_id"].map(_newest_day(people, campaign))
     quiet = _quiet_days(newest, campaign, as_of)
-    people_known = late[["headcount", "signers"]].max(axis="columns").astype("Int64")
     found = late.assign(
-        missing=(people_known - late["acknowledged_all"]).mask(late["basis"] == NONE),
+        missing=(late["headcount"] - late["acknowledged_all"]).clip(lower=0),
         last_new=newest.astype(object).where(newest.notna(), None),
         quiet_days=quiet,
         stalled=(quiet >= QUIET_DAYS).fillna(value=False).astype(bool),
-        days_left=_days_left(len(late), campaign, as_of),
+        days_left=pd.Series([days_left(campaign, as_of)] * len(late), dtype="Int64"),
     )
     return found.pipe(_call_order)[_COLUMNS]
+
+
+def days_left(campaign: Campaign, as_of: datetime | None) -> int | None:
+    """Return the days until the closing day: 0 on that day, negative after it."""
+    return None if as_of is None else (campaign.window.closes - as_of.date()).days
 
 
 def _newest_day(people: pd.DataFrame, campaign: Campaign) -> pd.Series:
@@ -62,11 +64,6 @@ def _quiet_days(newest: pd.Series, campaign: Campaign, as_of: datetime | None) -
     today = as_of.date()
     since = newest.where(newest.notna(), campaign.window.opens)
     return since.map(lambda day: max((today - day).days, 0)).astype("Int64")
-
-
-def _days_left(count: int, campaign: Campaign, as_of: datetime | None) -> pd.Series:
-    left = pd.NA if as_of is None else (campaign.window.closes - as_of.date()).days
-    return pd.Series([left] * count, dtype="Int64")
 
 
 def _call_order(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from aggregate import completion as by_notice
 from aggregate.agency_risk import agency_risk
-from aggregate.behind import behind
+from aggregate.behind import behind, days_left
 from aggregate.cube import count_cube, per_person
 from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
@@ -24,6 +24,7 @@ from aggregate.risk_units import risk_units
 from aggregate.signatures import list_signatures, list_signers
 from aggregate.superseded import superseded
 from aggregate.timeline import timeline
+from aggregate.today import Today, today
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,7 +45,7 @@ class Summary:
     ``risk_levels``, ``risk_matrix``. Internal: ``agency_staff_types``, ``set_aside``,
     ``review``, ``missing``, ``owed``, ``behind``, ``timeline``, ``risk_units``,
     ``agency_risk``, ``data_quality``, ``signers`` (who signed, one row each), ``signatures``
-    (what and since when, one row per notice).
+    (what and since when, one row per notice), ``today``.
     """
 
     as_of: datetime | None
@@ -71,6 +72,7 @@ class Summary:
     data_quality: pd.DataFrame
     signers: pd.DataFrame
     signatures: pd.DataFrame
+    today: Today
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -94,6 +96,8 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     late = bool(as_of and as_of >= campaign.closes_before())
     to_sign = missing(completed, counted, stands, late=late)
     to_review = review(responses.signoffs, signed, agencies, campaign)
+    are_behind = behind(agencies, people, campaign, as_of)
+    day_by_day = timeline(people, responses.assessments, campaign, as_of)
     return Summary(
         as_of=as_of,
         rows=_total(rows_by_form),
@@ -112,8 +116,8 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         review=to_review,
         missing=to_sign,
         owed=owed(to_sign),
-        behind=behind(agencies, people, campaign, as_of),
-        timeline=timeline(people, responses.assessments, campaign, as_of),
+        behind=are_behind,
+        timeline=day_by_day,
         risk_units=units,
         agency_risk=agency_risk(responses.scores, units, campaign.coi_kinds, campaign.matrix),
         data_quality=data_quality(
@@ -123,6 +127,13 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         ),
         signers=list_signers(signed, stands, campaign),
         signatures=list_signatures(stands),
+        today=today(
+            are_behind,
+            day_by_day,
+            set_aside=len(responses.set_aside),
+            to_decide=len(to_review),
+            days_left=days_left(campaign, as_of),
+        ),
     )
 
 

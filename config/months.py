@@ -57,4 +57,9 @@ def long_date(day: date, *, digits: Literal["thai", "arabic"] = "thai") -> str:
 
 def short_date(day: date) -> str:
     """Return ``30 เม.ย. 2566``, for tables."""
-    return f"{day.day} {_MONTHS[day.month - 1][1]} {day.year + BE_MINUS_CE}"
+    return f"{day_and_month(day)} {day.year + BE_MINUS_CE}"
+
+
+def day_and_month(day: date) -> str:
+    """Return ``30 เม.ย.``, where the year is known."""
+    return f"{day.day} {_MONTHS[day.month - 1][1]}"

@@ -4,5 +4,6 @@ from report.charts.canvas import Drawing
 from report.charts.distribution import draw_distribution
 from report.charts.matrix import draw_matrix
 from report.charts.ranking import draw_ranking
+from report.charts.timeline import draw_timeline
 
-__all__ = ["Drawing", "draw_distribution", "draw_matrix", "draw_ranking"]
+__all__ = ["Drawing", "draw_distribution", "draw_matrix", "draw_ranking", "draw_timeline"]

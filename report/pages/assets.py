@@ -21,10 +21,15 @@ _FONTS = {
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The shared files by name, and what a page calls the two that it links."""
+    """The files by name, and what a page calls those that it links.
+
+    ``office_files`` are for the office's pages alone, ``files`` for every page.
+    """
 
     files: dict[str, bytes]
+    office_files: dict[str, bytes]
     style: str
+    office_style: str
     script: str
 
 
@@ -39,19 +44,28 @@ def assets() -> Assets:
         style = style.replace(plain_name, name)
         files[name] = content
     script = (STATIC / "age.js").read_bytes()
+    office_style = (STATIC / "office.css").read_bytes()
     style_name = _named_by_content("rapsap.css", style.encode())
+    office_name = _named_by_content("office.css", office_style)
     script_name = _named_by_content("age.js", script)
     # The typeface's licence asks to travel with it.
     licence = {"sarabun-OFL.txt": (_TYPEFACE / "LICENSE").read_bytes()}
     shared = files | licence | {style_name: style.encode(), script_name: script}
-    return Assets(shared, f"assets/{style_name}", f"assets/{script_name}")
+    return Assets(
+        files=shared,
+        office_files={office_name: office_style},
+        style=f"assets/{style_name}",
+        office_style=f"assets/{office_name}",
+        script=f"assets/{script_name}",
+    )
 
 
 def asset_documents(audience: Audience) -> tuple[Document, ...]:
-    """Return the shared files below the folder of those who may read it."""
+    """Return the files of its pages below the folder of those who may read it."""
+    own = assets().office_files if audience == "internal" else {}
     return tuple(
         Document(f"{audience}/assets/{name}", content, audience)
-        for name, content in sorted(assets().files.items())
+        for name, content in sorted((assets().files | own).items())
     )
 
 

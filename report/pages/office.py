@@ -1,50 +1,82 @@
-"""The office's own page: who is behind, what to mend, what to decide. Never to be published."""
+"""The office's own page: everything asked on a Monday. Never to be published."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from config.tables import TABLES
+from report.charts import draw_timeline
+from report.pages.agency_risk import agency_risk
+from report.pages.overview import headline
 from report.rows import Row, rows_of, rows_where
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
     from report.facts import Facts
 
-REVIEW_SHOWN = 50
+CALLED_FIRST = 3
+ROWS_SHOWN = 10
 
 
 def office(facts: Facts) -> dict[str, Any]:
     """Return what ``internal/index.html`` shows."""
-    summary = facts.summary
+    summary, campaign = facts.summary, facts.campaign
     return {
         "run": facts.run,
         "rows": summary.rows,
-        "notices": rows_of(summary.notices),
-        "behind": _behind(summary),
+        "sheets": {table.name: table.title for table in TABLES},
+        "headline": headline(summary),
+        "whole": summary.whole,
+        "today": summary.today,
+        **_behind(summary),
+        "days": rows_where(summary.timeline, lambda row: row["scope"] == "province"),
+        "timeline": draw_timeline(summary, campaign),
+        **agency_risk(summary, campaign),
         "staff_types": rows_of(summary.staff_types),
-        "reasons": _set_aside_by_reason(summary),
-        "review": rows_of(summary.review.head(REVIEW_SHOWN)),
-        "more_to_review": len(summary.review) > REVIEW_SHOWN,
+        **_quality(summary),
     }
 
 
-def _behind(summary: Summary) -> list[Row]:
-    """Return the agencies that are not complete, each with what it still owes per notice."""
+def _behind(summary: Summary) -> dict[str, list[Row]]:
+    """Return the agencies that are behind by what the office asks of them."""
     owed: dict[str, dict[str, int]] = {}
-    for row in rows_of(summary.missing):
-        of_agency = owed.setdefault(row["agency_id"], {})
-        of_agency[row["notice_id"]] = of_agency.get(row["notice_id"], 0) + (row["missing"] or 0)
-    behind = rows_where(summary.agencies, lambda agency: agency["state"] != "complete")
-    return [agency | {"owed": owed.get(agency["agency_id"], {})} for agency in behind]
+    for row in rows_of(summary.owed):
+        owed.setdefault(row["agency_id"], {})[row["notice_id"]] = row["owed"]
+    behind = [row | {"owed": owed.get(row["agency_id"], {})} for row in rows_of(summary.behind)]
+    lacking = [row for row in behind if row["state"] in ("not_started", "in_progress")]
+    return {
+        "lacking": lacking,
+        "call_first": lacking[:CALLED_FIRST],
+        "over": [row for row in behind if row["state"] == "over"],
+        "undeclared": [row for row in behind if row["state"] == "undeclared"],
+    }
 
 
-def _set_aside_by_reason(summary: Summary) -> list[Row]:
-    """Return each reason once, with its remedy and how many rows it holds back."""
-    reasons: dict[tuple[str, str], int] = {}
-    for row in rows_of(summary.set_aside):
-        key = (row["reason"], row["remedy"])
-        reasons[key] = reasons.get(key, 0) + 1
-    return [
-        {"reason": reason, "remedy": remedy, "rows": rows}
-        for (reason, remedy), rows in sorted(reasons.items(), key=lambda item: -item[1])
-    ]
+def _quality(summary: Summary) -> dict[str, list[Row]]:
+    """Return the findings by what becomes of them, each with the first lines it speaks of."""
+    waiting = _first_lines(rows_of(summary.set_aside), "reason_id", "form")
+    doubts = _first_lines(rows_of(summary.review), "reason_id")
+    findings = rows_of(summary.data_quality)
+    return {
+        "set_aside": [
+            row | {"lines": waiting[row["reason_id"], row["form"]]}
+            for row in findings
+            if row["finding"] == "set_aside"
+        ],
+        "doubts": [
+            row | {"lines": doubts[row["reason_id"],]}
+            for row in findings
+            if row["finding"] == "review"
+        ],
+        "superseded": [row for row in findings if row["finding"] == "superseded"],
+    }
+
+
+def _first_lines(rows: list[Row], *key: str) -> dict[tuple[str, ...], list[Row]]:
+    """Return the first `ROWS_SHOWN` rows of each key."""
+    lines: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        of_key = lines.setdefault(tuple(row[name] for name in key), [])
+        if len(of_key) < ROWS_SHOWN:
+            of_key.append(row)
+    return lines

@@ -362,7 +362,7 @@ def review() -> pd.DataFrame:
     office = OFFICES[1]
     return pd.DataFrame(
         [
-            ("same-name", "ชื่อเดียวกัน แต่อีเมลต่างกัน", "a02", office, "กานดา ตัวอย่างดี",
+            ("doubtful", "ชื่อเดียวกัน แต่อีเมลต่างกัน", "a02", office, "กานดา ตัวอย่างดี",
              "แถว 12 และ 207", "ระบุในแผ่นงาน decisions ว่าเป็นคนเดียวกันหรือไม่"),
         ],
         columns=["reason_id", "reason", "agency_id", "agency", "person", "detail", "remedy"],
@@ -403,6 +403,7 @@ def summary() -> Summary:
     by_notice = completion(by_agency)
     owing = missing(by_notice)
     units = sample_office.risk_units(campaign())
+    late = sample_office.behind(by_agency, AS_OF)
     rows = {"read": 22_914, "accepted": 22_507, "superseded": 404, "set_aside": 3, "erased": 0}
     none = dict.fromkeys(rows, 0)
     return Summary(
@@ -427,13 +428,14 @@ def summary() -> Summary:
         review=review(),
         missing=owing,
         owed=sample_office.owed(owing),
-        behind=sample_office.behind(by_agency, AS_OF),
+        behind=late,
         timeline=sample_office.timeline(campaign(), AS_OF),
         risk_units=units,
         agency_risk=sample_office.agency_risk(units, KINDS),
         data_quality=sample_office.data_quality(),
         signers=sample_office.signers(campaign()),
         signatures=sample_office.signatures(campaign(), AS_OF),
+        today=sample_office.today(late),
     )
 
 

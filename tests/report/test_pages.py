@@ -142,7 +142,10 @@ def test_names_are_text_whatever_they_contain(summary, campaign):
             ),
         }
     )
-    named = {"agencies": "agency", "risk": "kind", "review": "person", "set_aside": "reason"}
+    named = {
+        "agencies": "agency", "behind": "agency", "risk": "kind", "agency_risk": "unit",
+        "risk_units": "agency", "review": "person", "set_aside": "reason", "data_quality": "reason",
+    }  # fmt: skip
     documents = rendered(
         summary,
         nasty,
@@ -214,21 +217,21 @@ def test_nothing_about_a_person_or_an_agencys_risk_is_public(summary, campaign):
     documents = rendered(
         summary,
         campaign,
-        set_aside=summary.set_aside.assign(raw=canary, source=canary),
+        set_aside=summary.set_aside.assign(raw=canary, source=canary, reason=canary),
         review=summary.review.assign(person=canary, detail=canary),
         missing=summary.missing.assign(person=canary, state=canary),
         agency_staff_types=summary.agency_staff_types.assign(name=canary),
         signers=summary.signers.assign(name=canary, position=canary),
+        agency_risk=summary.agency_risk.assign(unit=canary, level="very_high", mean_score=24.93),
+        risk_units=summary.risk_units.assign(unit=canary),
+        behind=summary.behind.assign(agency=canary),
+        timeline=summary.timeline.assign(agency=canary),
+        data_quality=summary.data_quality.assign(reason=canary, remedy=canary),
     )
     public = [d for d in documents if d.audience == "public"]
     assert public
     assert all(canary.encode() not in d.content for d in public)
     assert all(b"coi-somsri" not in d.content for d in public)
+    assert all("24.93" not in d.content.decode("utf-8", "replace") for d in public)
+    assert all("๒๔.๙๓".encode() not in d.content for d in public)
     assert all(d.name.startswith(f"{d.audience}/") for d in documents)
-
-
-def test_the_office_sees_what_holds_a_form_back(pages):
-    html = visible(pages["internal/index.html"])
-    assert "ภายใน ห้ามเผยแพร่" in html
-    assert "coi-somsri.csv" in html
-    assert re.search(r"ไม่พบหน่วยงานนี้ในทะเบียน\s*๒", html)
