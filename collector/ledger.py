@@ -251,9 +251,10 @@ class Ledger:
 
 def _rows_of(table: RawTable) -> list[Row]:
     origin = printable(table.origin)
+    types = table.types or ((),) * len(table.rows)
     return [
-        Row(table.header, to_bytes(cells), origin, number)
-        for cells, number in zip(table.rows, table.row_numbers, strict=True)
+        Row(table.header, to_bytes(*typed), origin, number)
+        for *typed, number in zip(table.rows, types, table.row_numbers, strict=True)
     ]
 
 

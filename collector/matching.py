@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from collector.cells import to_cells
+from collector.cells import to_cells, without_types
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -65,13 +65,14 @@ def union_of_files(files: Iterable[Iterable[Row]], standing: Iterable[StandingRo
     """Return the rows that are new to a stream which only ever grows.
 
     A row standing k times in one file is k; across files, and over time, the maximum counts.
+    Rows of the same text are the same, whether or not a workbook also tells their types.
     """
-    known = Counter((row.header, row.payload) for row in standing)
+    known = Counter((row.header, without_types(row.payload)) for row in standing)
     added = []
     for rows in files:
         met: dict[tuple[tuple[str, ...], bytes], int] = {}
         for row in rows:
-            key = (row.header, row.payload)
+            key = (row.header, without_types(row.payload))
             met[key] = times = met.get(key, 0) + 1
             if times > known.get(key, 0):
                 known[key] = times

@@ -14,7 +14,10 @@ class RawTable:
     """One file or sheet as it was read; nothing in it is interpreted.
 
     ``row_numbers`` are those a spreadsheet shows, the header being row 1; blank rows are left
-    out and counted. A row may be shorter or longer than the header.
+    out and counted. A row may be shorter or longer than the header. ``file`` is what
+    ``origin`` is a sheet of, "" where there is nothing but this table. ``types`` are parallel to
+    the rows of a workbook: what each cell is there («date», «number», "" for text); no row of a
+    text file has any. ``remarks`` are Thai sentences about how it was read.
     """
 
     form: str
@@ -25,6 +28,9 @@ class RawTable:
     row_numbers: tuple[int, ...]
     blank_rows: int
     fetched_at: datetime
+    file: str = ""
+    types: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from collector.guards import (
     judge_changes,
     judge_header,
     judge_stored_headers,
-    refuse_foreign,
 )
 from collector.identity import identity_columns
+from collector.locating import locate
 from collector.sources import SOURCES
 from collector.streams import is_live
 from config.disk_faults import why
 from config.errors import UserError
-from config.messages import _
+from config.messages import thai
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,25 +58,25 @@ def read_source(
 
 def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger) -> Reading:
     form = campaign.form(source.form)
-    judged = [(refuse_foreign(table, form, campaign.forms), table) for table in fetched.tables]
-    tables = tuple(table for refused, table in judged if refused is None)
-    foreign = tuple(refused for refused, _table in judged if refused is not None)
+    located = locate(fetched.tables, form, campaign.forms)
     changes = ledger.compare(
-        tables,
+        located.tables,
         form=source.form,
         source=source.kind,
         live=is_live(source.kind),
         identity_of=partial(identity_columns, form=form),
     )
-    verdict = sum((judge_header(table, form) for table in tables), start=NOTHING_ODD)
+    verdict = Verdict(notices=located.notices)
+    verdict += sum((judge_header(table, form) for table in located.tables), start=NOTHING_ODD)
     verdict += judge_stored_headers(ledger.headers(form.id), form)
     verdict += judge_changes(changes, form, campaign.guards)
-    return Reading(source, tables, fetched.refused + foreign, changes, verdict)
+    refused = fetched.refused + located.refused
+    return Reading(source, located.tables, refused, changes, verdict)
 
 
 def _unreadable(fault: OSError) -> UserError:
     return UserError(
-        _("The source cannot be read: {fault}").format(fault=_(why(fault))),
+        thai("The source cannot be read: {fault}").format(fault=thai(why(fault))),
         place=str(fault.filename or ""),
-        remedy=_("Check that the folder is there and that you may read it."),
+        remedy=thai("Check that the folder is there and that you may read it."),
     )

@@ -1,13 +1,13 @@
-"""Bytes of a downloaded table -> text, or what kind of file it is instead (domain.md §8)."""
+"""Bytes of a downloaded table -> text (domain.md §8)."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import NoReturn
 
-from config.errors import UserError
-from config.messages import _
+from config.kinds import TEXT, kind_of, refuse_kind
+from config.messages import marked
+from config.unreadable import UnreadableFileError, refuse_bytes, refuse_cut, refuse_encoding
 
 SIZE_CAP = 100 * 1024 * 1024
 
@@ -18,18 +18,8 @@ _MARKED = (  # the longer marks first: UTF-16's begins UTF-32's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_KINDS_BY_MAGIC = {
-    b"PK\x03\x04": "XLSX/ZIP",
-    b"PK\x05\x06": "ZIP",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "XLS",
-    b"%PDF": "PDF",
-    b"\x1f\x8b": "GZIP",
-    b"Rar!": "RAR",
-    b"7z\xbc\xaf\x27\x1c": "7Z",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-}
-_HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml)\b", re.IGNORECASE)
+_FIRST_BYTES = 4096
+_NUL_SHARE = 0.05
 
 _THAI_WORD = re.compile("[ก-๛]{3,}")
 _CONSONANT = re.compile("[ก-ฮ]")
@@ -38,19 +28,21 @@ _SPELT_SHARE = 0.7
 _CONSONANT_SHARE = 0.4
 
 
-class UnreadableFileError(UserError):
-    """A file that is not a table of text, or not a whole one."""
-
-
 def decode(content: bytes) -> tuple[str, str]:
     """Return the text and the name of its encoding: UTF-8, UTF-16 by its mark, or CP874.
 
-    Latin-1 is never tried, since it never fails. Raises `UnreadableFileError`.
+    One encoding for the whole file, never one per row. Latin-1 is never tried, since it never
+    fails. Raises `UnreadableFileError`.
     """
-    refuse_other_kinds(content)
+    if len(content) > SIZE_CAP:
+        refuse_bytes(SIZE_CAP)
+    kind = kind_of(content)
+    if kind != TEXT:
+        refuse_kind(kind)
     for mark, encoding in _MARKED:
         if content.startswith(mark):
             return _strictly(content.removeprefix(codecs.BOM_UTF8), encoding), encoding
+    _refuse_unmarked(content)
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
@@ -59,41 +51,14 @@ def decode(content: bytes) -> tuple[str, str]:
     return _thai(content), "cp874"
 
 
-def refuse_other_kinds(content: bytes) -> None:
-    """Raise `UnreadableFileError` for an empty or huge file and for one that is no text."""
-    if not content.strip():
+def _refuse_unmarked(content: bytes) -> None:
+    """Refuse UTF-16 without its mark: each Thai letter would pass as two ASCII characters."""
+    first = content[:_FIRST_BYTES]
+    if first.count(0) > _NUL_SHARE * len(first):
         raise UnreadableFileError(
-            _("the file is empty"), remedy=_("download the responses from Google Forms again")
+            marked("the text is UTF-16 without the mark that says so"),
+            remedy=marked("save it as “CSV UTF-8”, or download it again from Google"),
         )
-    if len(content) > SIZE_CAP:
-        raise UnreadableFileError(
-            _("the file is larger than {megabytes} MB").format(megabytes=SIZE_CAP // 1024**2),
-            remedy=_("split it, or drop only the responses of this campaign here"),
-        )
-    kind = "HTML" if _HTML.match(content.removeprefix(codecs.BOM_UTF8)) else ""
-    for magic, other in _KINDS_BY_MAGIC.items():
-        kind = other if content.startswith(magic) else kind
-    if kind:
-        raise UnreadableFileError(
-            _("the file is not CSV but {kind}").format(kind=kind),
-            remedy=_("in Google Forms choose Responses, then Download responses (.csv)"),
-        )
-
-
-def refuse_cut() -> NoReturn:
-    """Raise `UnreadableFileError` for a download that did not come to its end."""
-    raise UnreadableFileError(
-        _("the file ends in the middle of a row"),
-        remedy=_("the download was cut short: download the responses again"),
-    )
-
-
-def refuse_encoding() -> NoReturn:
-    """Raise `UnreadableFileError` for letters that are not those people wrote."""
-    raise UnreadableFileError(
-        _("wrong encoding: the text is garbled"),
-        remedy=_("download it again from Google and do not open it in Excel first"),
-    )
 
 
 def _strictly(content: bytes, encoding: str) -> str:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from config.decoding import UnreadableFileError, decode, refuse_cut, refuse_encoding
+from config.decoding import decode
 from config.garbled import is_garbled
-from config.messages import _
+from config.unreadable import (
+    refuse_columns,
+    refuse_cut,
+    refuse_empty,
+    refuse_encoding,
+    refuse_long_cell,
+    refuse_quotation,
+    refuse_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["DelimitedText", "UnreadableFileError", "read_delimited"]
 
 ROW_CAP = 200_000
 COLUMN_CAP = 500
@@ -51,13 +58,11 @@ def read_delimited(content: bytes) -> DelimitedText:
     records = list(_records(text, separator))
     filled = [(number, cells) for number, cells in records if any(map(str.strip, cells))]
     if not filled:
-        raise UnreadableFileError(
-            _("the file is empty"), remedy=_("download the responses from Google Forms again")
-        )
+        refuse_empty()
     (_number, header), *answers = filled
     if is_garbled(tuple(header)):
         refuse_encoding()
-    _refuse_cut_end(text, records[-1][1], header)
+    _refuse_cut_end(text, [cells for _number, cells in filled])
     return DelimitedText(
         header=tuple(header),
         rows=tuple(tuple(cells) for _number, cells in answers),
@@ -77,15 +82,16 @@ def _separator_and_table(text: str) -> tuple[str, str]:
 
 
 def _fit(text: str, separator: str) -> tuple[int, int]:
-    """Return how many of the first records are as wide as the header, and how wide it is."""
+    """Return how many of the first records are of one width, and that width.
+
+    Not the first record's width: a title may stand above the headings.
+    """
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:
-        widths = [len(cells) for cells in islice(reader, _RECORDS_TRIED) if cells]
+        widths = Counter(len(cells) for cells in islice(reader, _RECORDS_TRIED) if len(cells) > 1)
     except csv.Error:
         return (0, 0)
-    if not widths or widths[0] == 1:
-        return (0, 0)
-    return (widths.count(widths[0]), widths[0])
+    return max(((times, width) for width, times in widths.items()), default=(0, 0))
 
 
 def _records(text: str, separator: str) -> Iterator[Record]:
@@ -95,32 +101,26 @@ def _records(text: str, separator: str) -> Iterator[Record]:
     try:
         for number, cells in enumerate(reader, 1):
             if number > ROW_CAP + 1:
-                raise _too_large(_("more than {cap} rows").format(cap=f"{ROW_CAP:,}"))
+                refuse_rows(ROW_CAP)
             if len(cells) > COLUMN_CAP:
-                raise _too_large(_("more than {cap} columns").format(cap=COLUMN_CAP))
+                refuse_columns(COLUMN_CAP)
             yield number, cells
     except csv.Error as fault:
         if "unexpected end of data" in str(fault):
             refuse_cut()
-        raise _broken(number + 1, fault) from None
+        if "field larger" in str(fault):
+            refuse_long_cell(number + 1)
+        refuse_quotation(number + 1)
 
 
-def _too_large(fault: str) -> UnreadableFileError:
-    return UnreadableFileError(
-        fault, remedy=_("split it, or drop only the responses of this campaign here")
-    )
+def _refuse_cut_end(text: str, filled: list[list[str]]) -> None:
+    """Refuse a table whose last line has no end and is narrower than the table.
 
-
-def _broken(number: int, fault: csv.Error) -> UnreadableFileError:
-    if "field larger" in str(fault):
-        return _too_large(_("row {row}: a cell longer than any form allows").format(row=number))
-    return UnreadableFileError(
-        _("row {row}: a quotation mark stands where none can").format(row=number),
-        remedy=_("download it again from Google and do not open it in Excel first"),
-    )
-
-
-def _refuse_cut_end(text: str, last: list[str], header: list[str]) -> None:
-    """Refuse a table whose last line has no end and is not as wide as the header."""
-    if not text.endswith(("\n", "\r")) and len(last) != len(header):
+    The form's own download has no line end after its last row; that row is then whole.
+    """
+    if text.endswith(("\n", "\r")):
+        return
+    times_by_width = Counter(map(len, filled))
+    usual = max(times_by_width, key=lambda width: (times_by_width[width], width))
+    if len(filled[-1]) < max(usual, len(filled[0])):
         refuse_cut()

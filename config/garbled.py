@@ -17,8 +17,11 @@ _THAI_RUN = re.compile(f"[\x80-\xa0ก-๛{_WINDOWS_SIGNS}]{{4,}}")
 def is_garbled(header: tuple[str, ...]) -> bool:
     """Tell whether a header was Thai before it was read as another encoding."""
     text = "\n".join(header)
-    if "\ufffd" in text or "\x00" in text:
-        return True
+    return "\ufffd" in text or "\x00" in text or was_thai(text)
+
+
+def was_thai(text: str) -> bool:
+    """Tell whether a text holds Thai that was read as another encoding."""
     return any(_hides_thai(run, "cp1252") for run in _LATIN_RUN.findall(text)) or any(
         _hides_thai(run, "cp874") for run in _THAI_RUN.findall(text)
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from config.delimited import read_delimited
 from config.errors import CampaignError, UserError
@@ -13,9 +12,13 @@ from config.tables import WORKBOOK
 from config.thai import match_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from config.tables import Table
+
+
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Grid:
     numbers: tuple[int, ...]
 
 
-Sheets = dict[str, list[list[Any]]]
+Sheets = dict[str, tuple[tuple[str, ...], ...]]
 
 
 def read_grids(folder: Path, table: Table, sheets: Sheets) -> list[Grid]:
@@ -46,7 +49,7 @@ def _from_sheet(sheets: Sheets, table: Table) -> Grid | None:
     if title is None:
         return None
     origin = _('{file} sheet "{sheet}"').format(file=WORKBOOK, sheet=title)
-    return _grid(origin, tuple(tuple(map(_cell_text, row)) for row in sheets[title]))
+    return _grid(origin, sheets[title])
 
 
 def read_sheets(folder: Path) -> Sheets:
@@ -54,38 +57,22 @@ def read_sheets(folder: Path) -> Sheets:
     path = folder / WORKBOOK
     if not path.exists():
         return {}
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - a CSV needs none
+    from config.xlsx import read_workbook  # noqa: PLC0415 - a CSV needs none
 
-    try:
-        with CalamineWorkbook.from_path(path) as workbook:
-            return {
-                title: workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
-                for title in workbook.sheet_names
-            }
-    except (CalamineError, OSError) as error:
-        raise CampaignError(
-            _("the workbook cannot be read"),
-            place=path.name,
-            remedy=_("open it in Excel, save it as .xlsx without a password, and close it"),
-        ) from error
-
-
-def _cell_text(cell: object) -> str:
-    """Write a cell as a person would: 12.0 is 12, a date is a date, a truth value a word."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return str(cell)
+    return {sheet.title: sheet.rows for sheet in _read(path, read_workbook)}
 
 
 def _from_csv(path: Path) -> Grid | None:
     if not path.exists():
         return None
+    delimited = _read(path, read_delimited)
+    return Grid(path.name, delimited.header, 1, delimited.rows, delimited.row_numbers)
+
+
+def _read(path: Path, reader: Callable[[bytes], Content]) -> Content:
+    """Return what a file holds; raise `CampaignError` for one that cannot be read."""
     try:
-        delimited = read_delimited(path.read_bytes())
+        return reader(path.read_bytes())
     except OSError as error:
         raise CampaignError(
             _("the file cannot be opened"),
@@ -94,7 +81,6 @@ def _from_csv(path: Path) -> Grid | None:
         ) from error
     except UserError as error:
         raise CampaignError(error.fault, place=path.name, remedy=error.remedy) from error
-    return Grid(path.name, delimited.header, 1, delimited.rows, delimited.row_numbers)
 
 
 def _grid(origin: str, rows: tuple[tuple[str, ...], ...]) -> Grid:

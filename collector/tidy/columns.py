@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from collector.cells import printable
 from collector.headers import map_header
 from collector.stored import StoredTable
+from config.garbled import was_thai
 from config.thai import clean
 
 if TYPE_CHECKING:
@@ -16,7 +18,15 @@ if TYPE_CHECKING:
 
     from config.campaign import Form
 
-_DAMAGED = re.compile(r"[\ufffd\ud800-\udfff]|^\s*\?(?:\s*\?){2,}\s*$")
+_LOST = re.compile(r"[\ufffd\ud800-\udfff]|^\s*\?(?:\s*\?){2,}\s*$")
+_FORMULA_ERRORS = frozenset(
+    (
+        "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ERROR!", "#SPILL!",
+        "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA",
+    )
+)  # fmt: skip
+# Whatever could be one of these; nearly every column has nothing of the kind.
+_SUSPECT = re.compile(r"[\ufffd\ud800-\udfff]|\?\s*\?|#[A-Z]|[\x80-\xff]{2}|(?:เ[ธน].){2}")
 
 
 def read_each(texts: pd.Series, read: Callable[[str], Any]) -> pd.Series:
@@ -88,7 +98,8 @@ def _one_table(table: StoredTable, form: Form) -> pd.DataFrame:
             reason_id="",
             detail="",
         )
-        .pipe(_set_aside_damaged, table, cells)
+        .pipe(_set_aside_damaged, found, cells)
+        .pipe(_set_aside_overhang, table, cells)
         .pipe(_set_aside_contradictions, found, cells)
     )
 
@@ -115,28 +126,42 @@ def _answers_in(
 
 
 def _set_aside_damaged(
+    answers: pd.DataFrame, found: dict[str, tuple[int, ...]], cells: list[tuple[str, ...]]
+) -> pd.DataFrame:
+    """Set aside rows in which an answer's text was lost on the way or its formula failed.
+
+    Only the form's own columns matter: a person may keep a working column beside them.
+    """
+    own = sorted(column for columns in found.values() for column in columns)
+    for column in own if cells else ():
+        if _SUSPECT.search("\n".join(cells[column])):
+            texts = in_column(cells[column])
+            shown = texts.pipe(read_each, printable)
+            for reason_id, is_so in _DAMAGES.items():
+                where = texts.pipe(read_each, is_so).astype(bool)
+                answers = answers.pipe(mark, where, reason_id, shown)
+    return answers
+
+
+def _is_lost(text: str) -> bool:
+    """Tell a text with replacement characters or half a pair, “????” alone, and garbled Thai."""
+    return bool(_LOST.search(text)) or was_thai(text)
+
+
+_DAMAGES: dict[str, Callable[[str], bool]] = {
+    "text_lost": _is_lost,
+    "formula_failed": _FORMULA_ERRORS.__contains__,
+}
+
+
+def _set_aside_overhang(
     answers: pd.DataFrame, table: StoredTable, cells: list[tuple[str, ...]]
 ) -> pd.DataFrame:
-    """Set aside rows whose text was lost on the way and rows with cells under no heading."""
-    damaged = in_column(_damaged_cell(row) for row in table.rows)
+    """Set aside rows with cells under no heading."""
     overhang = pd.Series("", index=answers.index, dtype=object)
     for column in cells[len(table.header) :]:
         overhang = overhang.mask(overhang == "", in_column(column).map(clean))
-    return answers.pipe(mark, damaged != "", "text_lost", damaged).pipe(
-        mark, overhang != "", "too_many_cells", overhang
-    )
-
-
-def _damaged_cell(row: tuple[str, ...]) -> str:
-    """Return the first cell that holds a replacement character, half a pair, or only “????”."""
-    joined = "".join(row)
-    if joined.isprintable() and not any(sign in joined for sign in "?\ufffd"):
-        return ""
-    return next((_printable(cell) for cell in row if _DAMAGED.search(cell)), "")
-
-
-def _printable(cell: str) -> str:
-    return cell.encode("utf-8", "backslashreplace").decode("utf-8")
+    return answers.pipe(mark, overhang != "", "too_many_cells", overhang)
 
 
 def _set_aside_contradictions(

@@ -30,6 +30,10 @@ REASONS: dict[str, Reason] = {
         marked("The text was damaged before it reached us: “{detail}”"),
         marked("Download the responses again from Google without opening them in Excel."),
     ),
+    "formula_failed": Reason(
+        marked("A cell holds the error of a formula and no answer: “{detail}”"),
+        marked("Put the person's answer back from the sheet's version history, and refresh."),
+    ),
     "too_many_cells": Reason(
         marked("The row has more cells than the table has headings: “{detail}”"),
         marked("Look at the row in the file; a separator may stand inside an answer."),

@@ -22,6 +22,13 @@ GOOD = signoff_row("ทดลอง", MORNING)
         pytest.param(signoff_row("????", MORNING), "text_lost", id="T19 question marks"),
         pytest.param(signoff_row("\ufffd\ufffd", MORNING), "text_lost", id="T19 replacement"),
         pytest.param(signoff_row("a\ud800", MORNING), "text_lost", id="T23 half a pair"),
+        pytest.param(signoff_row("à¸ªà¸¡à¸¡", MORNING), "text_lost", id="T16 UTF-8 as Latin-1"),
+        pytest.param(signoff_row("ÊÁªÒÂ", MORNING), "text_lost", id="T17 CP874 as Latin-1"),
+        pytest.param(signoff_row("เธชเธกเธก", MORNING), "text_lost", id="UTF-8 as CP874"),
+        *(
+            pytest.param(signoff_row("สมมติ", MORNING, position=error), "formula_failed", id=error)
+            for error in ("#REF!", "#N/A", "#VALUE!")
+        ),
         pytest.param(
             signoff_row("สมมติ", MORNING, agency="ສມຊາຍ"), "foreign_letters", id="T27 Lao letters"
         ),
@@ -138,6 +145,17 @@ def test_a_question_asked_twice_may_be_answered_once_but_not_two_ways() -> None:
     aside = tidied(stored("signoff", [same, torn], header=header)).set_aside
     assert aside["reason_id"].to_list() == ["two_answers"]
     assert aside["row"].to_list() == [3]
+
+
+def test_a_working_column_beside_the_answers_sets_no_row_aside() -> None:
+    header = (*headings(signoff_form()), "ตรวจแล้ว")
+    rows = [(*signoff_row("สมมติ", MORNING), "#N/A"), (*signoff_row("ทดลอง", MORNING), "????")]
+    assert tidied(stored("signoff", rows, header=header)).set_aside.empty
+
+
+@pytest.mark.parametrize("text", ["# REF", "#ref!", "ไม่มี #N/A", "?", "??", "เธอ เนย", "Café é"])
+def test_what_only_resembles_damage_is_an_answer(text: str) -> None:
+    assert reasons(signoff_row("สมมติ", MORNING, position=text)) == []
 
 
 def test_a_day_ahead_is_a_clock_and_more_is_a_mistake() -> None:
