@@ -25,13 +25,13 @@ class Located:
 
     tables: tuple[RawTable, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
-    notices: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __add__(self, other: Located) -> Located:
         return Located(
             self.tables + other.tables,
             self.refused + other.refused,
-            self.notices + other.notices,
+            self.remarks + other.remarks,
         )
 
 
@@ -57,7 +57,7 @@ def _in_file(file: str, tables: list[RawTable], form: Form, forms: Sequence[Form
     if others:
         words = thai("{file}: sheets that are not this form's were not read: {sheets}")
         told.append(words.format(file=file, sheets=", ".join(f"“{name}”" for name in others)))
-    return Located(tables=own, notices=tuple(told))
+    return Located(tables=own, remarks=tuple(told))
 
 
 def _from_headings(table: RawTable, form: Form) -> RawTable:

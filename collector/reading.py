@@ -66,7 +66,7 @@ def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger
         live=is_live(source.kind),
         identity_of=partial(identity_columns, form=form),
     )
-    verdict = Verdict(notices=located.notices)
+    verdict = Verdict(remarks=located.remarks)
     verdict += sum((judge_header(table, form) for table in located.tables), start=NOTHING_ODD)
     verdict += judge_stored_headers(ledger.headers(form.id), form)
     verdict += judge_changes(changes, form, campaign.guards)

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 from readings import NOON
-from workbooks import workbook, zipped
+from spreadsheets import workbook, zipped
 
 from collector.formats.archive import MOST_BYTES, MOST_MEMBERS, MOST_RATIO
 from collector.sources.inbox import fetch_inbox

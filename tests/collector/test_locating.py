@@ -27,14 +27,14 @@ def located(*tables):
 def test_a_table_that_begins_with_its_headings_is_taken_as_it_is():
     found = located(table(ROW, header=FULL))
     assert found.tables == (table(ROW, header=FULL),)
-    assert (found.refused, found.notices) == ((), ())
+    assert (found.refused, found.remarks) == ((), ())
 
 
 def test_w8_titles_above_the_headings_are_left_out_and_told():
     titled = table(("ข้อมูล ณ เมษายน", *BLANKS), FULL, ROW, header=("แบบลงนาม", *BLANKS))
     found = located(titled)
     assert [(t.header, t.rows, t.row_numbers) for t in found.tables] == [(FULL, (ROW,), (4,))]
-    assert found.notices == ("a.csv: หัวตารางอยู่แถวที่ 3 ไม่ได้อ่านข้อความเหนือหัวตาราง",)
+    assert found.remarks == ("a.csv: หัวตารางอยู่แถวที่ 3 ไม่ได้อ่านข้อความเหนือหัวตาราง",)
 
 
 def test_w8_types_stay_beside_their_rows():
@@ -57,7 +57,7 @@ def test_w13_the_sheet_is_found_wherever_it_stands_and_whatever_it_is_called():
         sheet("Sheet7", ROW),
     )
     assert [t.origin for t in found.tables] == ["a.xlsx/Sheet7"]
-    assert found.notices == ("a.xlsx: ไม่ได้อ่านแผ่นงานที่ไม่ใช่ของแบบฟอร์มนี้: “สรุป”",)
+    assert found.remarks == ("a.xlsx: ไม่ได้อ่านแผ่นงานที่ไม่ใช่ของแบบฟอร์มนี้: “สรุป”",)
     assert found.refused == ()
 
 
@@ -80,8 +80,8 @@ def test_what_was_remarked_of_a_sheet_is_told_only_if_it_counts():
     told = ("มีแถวที่ซ่อนไว้ 1 แถว",)
     hidden = sheet("ก", ROW, remarks=told)
     other = sheet("ข", header=("หน่วยงาน",), remarks=("ซ่อน",))
-    assert located(hidden, other).notices[0] == "a.xlsx/ก: มีแถวที่ซ่อนไว้ 1 แถว"
-    assert not any("ซ่อน" in notice for notice in located(hidden, other).notices[1:])
+    assert located(hidden, other).remarks[0] == "a.xlsx/ก: มีแถวที่ซ่อนไว้ 1 แถว"
+    assert not any("ซ่อน" in notice for notice in located(hidden, other).remarks[1:])
 
 
 def test_the_same_name_in_another_file_is_another_file():

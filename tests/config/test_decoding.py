@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from workbooks import workbook, zipped
+from spreadsheets import workbook, zipped
 
 from config.decoding import SIZE_CAP, decode
 from config.unreadable import UnreadableFileError

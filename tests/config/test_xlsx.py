@@ -10,7 +10,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from workbooks import SHEET, STRINGS, error_at, with_part, workbook, zipped
+from spreadsheets import SHEET, STRINGS, error_at, with_part, workbook, zipped
 
 from config.unreadable import UnreadableFileError
 from config.xlsx import read_workbook
