@@ -15,7 +15,7 @@ SIGNER_COLUMNS = [
     "person", "agency_id", "agency", "name", "position", "staff_type", "counted", "off_roster",
     "all",
 ]  # fmt: skip
-SIGNATURE_COLUMNS = ["person", "agency_id", "notice_id", "state", "acknowledged_at"]
+SIGNATURE_COLUMNS = ["person", "notice_id", "state", "acknowledged_at"]
 _STATES = ["acknowledged", "outdated", "clarify"]
 
 

@@ -304,6 +304,8 @@ class Campaign(Frozen):
     privacy_notice: str = ""
     contact: str = ""
     eit_url: str = ""
+    signoff_url: str = ""
+    line_sender: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

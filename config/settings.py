@@ -55,6 +55,15 @@ def _known_timezone(name: str) -> str:
     )
 
 
+def _web_address(url: str) -> str:
+    if not url or url.startswith(("https://", "http://")):
+        return url
+    raise CellFault(
+        _('"{text}" is not a web address').format(text=url),
+        _("copy the whole link, beginning with https://"),
+    )
+
+
 Day = Annotated[date, BeforeValidator(_read_day)]
 AtLeastOne = Annotated[int, Field(ge=1)]
 
@@ -76,6 +85,8 @@ class Settings(Frozen):
     staff: str
     contact: str = ""
     eit_url: str = ""
+    signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
+    line_sender: str = ""
     fiscal_year: Annotated[int, AfterValidator(_buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]
     agencies_expected: AtLeastOne

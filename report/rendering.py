@@ -11,6 +11,7 @@ from report.facts import Facts
 from report.figures_csv import figures_as_csv
 from report.figures_json import figures_as_json
 from report.internal import office_lists
+from report.packs import agency_packs
 from report.pages import Page, office, overview, page_document, risk
 from report.pages.assets import asset_documents
 from report.run_record import internal_run_record, public_run_record
@@ -64,6 +65,7 @@ def _internal_documents(facts: Facts, changes: pd.DataFrame) -> tuple[Document, 
         *asset_documents("internal"),
         internal_run_record(facts.run),
         *office_lists(facts.summary, changes, facts.run["refused_files"]),
+        *agency_packs(facts),
         tracker(Contents(facts.summary, facts.campaign, facts.run, fold_changes(changes))),
         *_pages("internal", facts),
     )

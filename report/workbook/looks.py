@@ -56,6 +56,7 @@ class Looks:
 def _cell_looks() -> dict[str, dict[str, Any]]:
     top = {"valign": "top", "align": "left", "indent": 1}
     figure = {"valign": "top"}
+    line = {"valign": "vcenter", "align": "left", "indent": 1}
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "vcenter", "border": 1}
     late = DAY + '" ({late})"'.format(late=thai("after the closing day"))
     return {
@@ -70,9 +71,9 @@ def _cell_looks() -> dict[str, dict[str, Any]]:
         "typed": top | {"num_format": "@", "text_wrap": True, "bg_color": "#FFFBE6"},
         "head": head | {"bg_color": "#DDE7F0", "font_color": INK, "border_color": "#9FB0C3"},
         "typed head": head | {"bg_color": "#FFE28A", "border_color": "#B39B45"},
-        "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "vcenter"},
+        "title": line | {"font_size": 16, "bold": True, "font_color": INK},
         "subject": top | {"font_size": 11, "text_wrap": True},
-        "secret": {"font_size": 12, "bold": True, "font_color": SECRET, "valign": "vcenter"},
+        "secret": line | {"font_size": 12, "bold": True, "font_color": SECRET},
         "label": top | {"bold": True},
         "note": top | {"text_wrap": True},
         "fact": top | {"align": "left", "num_format": COUNT},

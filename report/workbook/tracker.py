@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from config.dates import long_date
 from config.messages import thai
-from config.thai import thai_digits
 from report.document import Document
 from report.workbook.sheet import Book
 from report.workbook.sheets import SHEETS
+from report.workbook.stamp import as_of_text, made_at
 from report.workbook.writing import workbook_bytes
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
-    from config.campaign import Campaign
     from report.workbook.contents import Contents
     from report.workbook.sheet import Figures
 
@@ -29,7 +26,7 @@ def tracker(contents: Contents) -> Document:
         title=thai("Tracker of acknowledgements"),
         subject=campaign.title,
         secret=thai("For the office only. Never to be published."),
-        dated=as_of_text(summary, campaign),
+        dated=as_of_text(summary.as_of, campaign),
         figures=_figures(summary),
         notes=(
             thai(
@@ -38,26 +35,9 @@ def tracker(contents: Contents) -> Document:
             thai("Close this file before refreshing, so that the new one can take its place."),
         ),
         sheets=tuple(sheet(contents) for sheet in SHEETS),
-        created=made_at(summary, campaign),
+        created=made_at(summary.as_of, campaign),
     )
     return Document(TRACKER, workbook_bytes(book), "internal")
-
-
-def as_of_text(summary: Summary, campaign: Campaign) -> str:
-    """Return «ข้อมูล ณ วันที่ …», or that there is nothing yet."""
-    if summary.as_of is None:
-        return thai("No data yet")
-    here = summary.as_of.astimezone(campaign.zone)
-    return thai("Data as of {day}, {time}").format(
-        day=long_date(here.date()), time=thai_digits(f"{here:%H.%M}")
-    )
-
-
-def made_at(summary: Summary, campaign: Campaign) -> datetime:
-    """Return the moment to stamp a file with: that of its data, so that its bytes repeat."""
-    if summary.as_of is None:
-        return datetime.combine(campaign.window.opens, time.min)
-    return summary.as_of.astimezone(campaign.zone).replace(tzinfo=None)
 
 
 def _figures(summary: Summary) -> Figures:

@@ -152,7 +152,7 @@ def _set_up_print(worksheet: Worksheet, book: Book, title: str) -> None:
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     numbers = thai("Page {page} / {pages}").format(page="&P", pages="&N")
-    worksheet.set_header(_band(f"{title} · {book.subject}", _literal(book.dated)))
+    worksheet.set_header(_band(f"{title} · {book.title}", _literal(book.dated)))
     worksheet.set_footer(_band(book.secret, numbers))
     worksheet.hide_gridlines(2)
 

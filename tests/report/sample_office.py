@@ -165,10 +165,10 @@ def signers(campaign: Campaign) -> pd.DataFrame:
 
 def signatures(campaign: Campaign, as_of: datetime) -> pd.DataFrame:
     """Return what the three have answered."""
-    (a, kanda, _), (b, namsai, _), (c, yanee, _) = SIGNERS
+    kanda, namsai, yanee = (f"{agency}/{name}" for agency, name, _position in SIGNERS)
     first, *_, last = [notice.id for notice in campaign.notices]
-    rows = [(f"{a}/{kanda}", a, n.id, "acknowledged", as_of) for n in campaign.notices]
-    rows.append((f"{b}/{namsai}", b, first, "late", as_of + timedelta(days=5)))
-    rows.append((f"{c}/{yanee}", c, last, "clarify", None))
+    rows = [(kanda, notice.id, "acknowledged", as_of) for notice in campaign.notices]
+    rows.append((namsai, first, "late", as_of + timedelta(days=5)))
+    rows.append((yanee, last, "clarify", None))
     found = pd.DataFrame(rows, columns=SIGNATURE_COLUMNS)
     return found.assign(acknowledged_at=pd.to_datetime(found["acknowledged_at"]))
