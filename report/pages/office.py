@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from config.tables import TABLES
 from report.charts import draw_timeline
 from report.pages.agency_risk import agency_risk
+from report.pages.doubts import answers_to, doubt_label, headings
 from report.pages.overview import headline
 from report.rows import Row, rows_of, rows_where
 
@@ -34,6 +35,7 @@ def office(facts: Facts) -> dict[str, Any]:
         **agency_risk(summary, campaign),
         "staff_types": rows_of(summary.staff_types),
         **_quality(summary),
+        "headings": headings(),
     }
 
 
@@ -64,7 +66,12 @@ def _quality(summary: Summary) -> dict[str, list[Row]]:
             if row["finding"] == "set_aside"
         ],
         "doubts": [
-            row | {"lines": doubts[row["reason_id"],]}
+            row
+            | {
+                "lines": doubts[row["reason_id"],],
+                "answers": answers_to(row["reason_id"]),
+                "label": doubt_label(row["reason_id"]),
+            }
             for row in findings
             if row["finding"] == "review"
         ],

@@ -253,3 +253,32 @@ def test_every_printed_page_says_so_too(release):
 def test_raw_cells_of_rows_set_aside_are_not_on_the_page(html, summary):
     assert "สนง.ไม่ทราบ" in set(summary.set_aside["raw"])
     assert "สนง.ไม่ทราบ" not in html
+
+
+# --- what to type where ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("doubt", "typed"),
+    [
+        ("doubtful", ["การตัดสินใจ «เป็นบุคคลเดียวกัน»", "การตัดสินใจ «เป็นคนละคน»"]),
+        ("two_agencies", [
+            "การตัดสินใจ «ปฏิบัติงานในหน่วยงานอื่นแห่งเดียว» และหน่วยงานอื่น «หน่วยงานที่ปฏิบัติงานจริง»",
+            "การตัดสินใจ «เป็นคนละคน» และหน่วยงานอื่น «อีกหน่วยงานหนึ่ง»",
+        ]),
+        ("early", ["การตัดสินใจ «ตรวจสอบแล้ว นับถูกต้อง» และเรื่องที่ตรวจสอบ «ลงนามก่อนเปิดรับ»"]),
+        ("over_declared", ["พิมพ์จำนวนใหม่พร้อมวันที่ในแผ่นงาน «จำนวนบุคลากร»"]),
+    ],
+)  # fmt: skip
+def test_each_doubt_says_what_to_type_where(summary, campaign, doubt, typed):
+    findings = summary.data_quality
+    html = page(
+        summary, campaign,
+        review=summary.review.assign(reason_id=doubt),
+        data_quality=findings.assign(
+            reason_id=findings["reason_id"].where(findings["finding"] != "review", doubt)
+        ),
+    )  # fmt: skip
+    review = section(html, "review")
+    assert "พิมพ์ในแผ่นงาน «การตัดสินใจ» ของ ตั้งค่า.xlsx" in said(review)
+    assert [said(line) for line in re.findall(r"(?s)<li>.*?</li>", review)] == typed
