@@ -54,11 +54,6 @@ def number(value: float | Decimal, places: int = 0) -> str:
     return f"{Decimal(str(value)).quantize(step, ROUND_HALF_UP):,}"
 
 
-def columns(text: str) -> int:
-    """Return how many columns a text takes: marks above and below a letter take none."""
-    return sum(unicodedata.category(letter) != "Mn" for letter in text)
-
-
 def clean(text: str) -> str:
     """Return what a person would read in ``text``.
 

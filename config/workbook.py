@@ -10,7 +10,7 @@ import xlsxwriter
 
 from config.cells import NO, YES
 from config.tables import AGENCIES, STAFF_TYPES
-from config.thai import columns
+from config.width import columns
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -61,6 +60,8 @@ def _in_words(fault: Exception) -> UserError:
 
 def _kind_and_place(fault: Exception) -> str:
     """Return kind and place of a defect, never its text: that may quote an answer."""
+    import traceback
+
     ours = [
         f"{Path(frame.filename).relative_to(_HOME).as_posix()}:{frame.lineno}"
         for frame in traceback.extract_tb(fault.__traceback__)

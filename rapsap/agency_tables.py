@@ -9,7 +9,8 @@ import pandas as pd
 from config.dates import short_date
 from config.errors import CampaignError
 from config.messages import _
-from config.thai import columns, number
+from config.thai import number
+from config.width import columns
 from rapsap.folding import fold
 from rapsap.signs import STATES, bar, signed
 

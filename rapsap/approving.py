@@ -55,7 +55,7 @@ def edition_of(name: str, number: str, approved_on: str) -> Edition:
         raise CampaignError(
             _("The edition needs the number of the document that approved it."),
             place="--number",
-            remedy=_("For example: --number 'ชร 0017.5/128'"),
+            remedy=_('For example: --number "ชร 0017.5/128"'),
         )
     try:
         return Edition(clean(name), clean(number), day(approved_on))

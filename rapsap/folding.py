@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from config.thai import columns
+from config.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from config.thai import columns
+from config.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,6 @@ Where nobody looks on (a log, a pipe) lines are printed as they are, without ric
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from config.errors import CampaignMistakes, UserError
 from config.messages import _
-from rapsap.signs import arrow, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +82,8 @@ def complain(fault: UserError) -> None:
 def advise(remedy: str, *, stderr: bool = False) -> None:
     """Print what to do about the line above."""
     if remedy:
+        from rapsap.signs import arrow
+
         head = f"    {arrow(_stream(stderr=stderr))} "
         say(head + remedy, stderr=stderr, hanging=len(head))
 
@@ -95,6 +95,10 @@ def remark(note: str) -> None:
 
 def print_json(content: object) -> None:
     """Print JSON on stdout that is JSON whatever the stream's code page."""
+    import json
+
+    from rapsap.signs import is_plain
+
     print(json.dumps(content, ensure_ascii=is_plain(sys.stdout), indent=1))
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from html import escape
 
-from config.thai import columns
+from config.width import columns
 
 # What XML 1.0 §2.2 cannot carry: one such character loses a whole page or workbook.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

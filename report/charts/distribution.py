@@ -9,7 +9,8 @@ from matplotlib.patches import Rectangle
 
 from config.campaign import LEVELS, Level
 from config.messages import thai
-from config.thai import columns, number, thai_digits
+from config.thai import number, thai_digits
+from config.width import columns
 from report.charts.canvas import LETTER, QUIET, WIDTH, Drawing, drawing, sheet
 from report.charts.levels import EDGE, PAINTS
 from report.numbers import percent_text

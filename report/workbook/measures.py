@@ -10,7 +10,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from config.messages import thai
-from config.thai import columns
+from config.width import columns
 from report.typography import lines
 from report.workbook.sheet import LateDay
 

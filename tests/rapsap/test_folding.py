@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from config.thai import columns
+from config.width import columns
 from rapsap.folding import fold
 
 LONGEST = "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัดเชียงราย"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config.messages import speak
-from config.thai import columns
+from config.width import columns
 from rapsap.__main__ import main
 from rapsap.commands import cli
 

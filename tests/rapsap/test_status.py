@@ -7,7 +7,7 @@ import re
 import pytest
 
 from config.loading import load_campaign
-from config.thai import columns
+from config.width import columns
 from rapsap.__main__ import main
 
 

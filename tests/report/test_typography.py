@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from config.thai import columns
+from config.width import columns
 from report.charts.canvas import drawing, sheet
 from report.typography import lines, printable, unbroken
 

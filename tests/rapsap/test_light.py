@@ -1,0 +1,72 @@
+"""What runs often must start quickly: nothing heavy is loaded before there is work for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from config.new import new_campaign
+from rapsap.refreshing import refresh
+
+ROOT = Path(__file__).parent.parent.parent
+NOW = datetime(2023, 3, 10, 3, tzinfo=UTC)
+HEAVY = {
+    "pandas", "numpy", "matplotlib", "jinja2", "pydantic", "pythainlp", "gspread", "google",
+    "requests", "xlsxwriter", "python_calamine", "docx", "typst", "markdown_it", "rich",
+}  # fmt: skip
+_TOLD = """
+import json, sys
+from rapsap.__main__ import main
+ended = main(sys.argv[1:])
+loaded = sorted({name.partition(".")[0] for name in sys.modules})
+print(json.dumps([ended, loaded]), file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments):
+    """Return the exit code of a run in its own process, what it printed, and what it loaded."""
+    clock = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        [sys.executable, "-c", _TOLD, *arguments],
+        env=os.environ | clock, capture_output=True, check=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    ended, modules = json.loads(ran.stderr.splitlines()[-1])
+    return ended, ran.stdout, set(modules)
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("light") / "campaign"
+    new_campaign(folder)
+    refresh(folder, now=NOW)
+    return folder
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_refresh_with_nothing_new_loads_nothing_heavy(campaign, form):
+    ended, printed, modules = loaded_by("refresh", str(campaign), "--lang", "en", *form)
+    assert ended == 0
+    assert '"as_of"' in printed if form else "Nothing new" in printed
+    assert modules & HEAVY == set()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["refresh", "--help"], ["--version"]])
+def test_help_loads_neither_these_nor_the_ledger(words):
+    ended, printed, modules = loaded_by(*words)
+    assert ended == 0
+    assert "rapsap" in printed
+    assert modules & (HEAVY | {"sqlite3", "filelock", "collector", "report"}) == set()
+
+
+def test_the_doors_of_the_rooms_are_light():
+    program = "import config, collector, report, rapsap, sys; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    assert HEAVY & {name.partition(".")[0] for name in ran.stdout.split()} == set()
