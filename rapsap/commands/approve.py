@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 @command(
     help=marked(
         "Freeze the public report as an edition that never changes again.\n\n"
-        "Example:  rapsap approve chiang-rai-2567 --edition ฉบับเสนอ"
-        ' --number "ชร 0017.5/128" --date "3 พ.ค. 2567"'
+        'Example:  rapsap approve --edition ฉบับเสนอ --number "ชร 1/128" --date 3/5/2566'
     )
 )
 @options.folder
