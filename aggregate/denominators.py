@@ -52,8 +52,10 @@ def latest_declared(headcount: Sequence[DeclaredHeads]) -> list[DeclaredHeads]:
 def heads_by_agency(campaign: Campaign, heads: pd.DataFrame) -> pd.DataFrame:
     """Return ``agency_id``, ``agency``, ``headcount`` (Int64, NA if none), ``basis``.
 
-    One row per agency of the register, in its order.
+    One row per agency of the register, in its order. A roster without anybody on it as of the
+    day counts nobody, which is not the same as nothing declared.
     """
+    with_roster = {person.agency for person in campaign.people}
     register = pd.DataFrame(
         [(agency.id, agency.name) for agency in campaign.agencies],
         columns=["agency_id", "agency"],
@@ -62,7 +64,8 @@ def heads_by_agency(campaign: Campaign, heads: pd.DataFrame) -> pd.DataFrame:
         headcount=("headcount", "sum"), basis=("basis", "first")
     )
     found = register.join(totals, on="agency_id")
+    listed = found["agency_id"].isin(with_roster)
     return found.assign(
-        headcount=found["headcount"].astype("Int64"),
-        basis=found["basis"].astype(object).where(found["basis"].notna(), NONE),
+        headcount=found["headcount"].astype("Int64").mask(found["headcount"].isna() & listed, 0),
+        basis=found["basis"].astype(object).mask(found["basis"].isna(), NONE).mask(listed, ROSTER),
     )

@@ -15,7 +15,8 @@ def owed(missing: pd.DataFrame) -> pd.DataFrame:
     has no row.
     """
     return (
-        missing.groupby(["agency_id", "notice_id"], sort=False)["missing"]
+        missing[missing["missing"] > 0]
+        .groupby(["agency_id", "notice_id"], sort=False)["missing"]
         .sum()
         .astype("int64")
         .rename("owed")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from aggregate import completion as by_notice
 from aggregate.agency_risk import agency_risk
 from aggregate.behind import behind, days_left
@@ -17,19 +15,24 @@ from aggregate.disclosure import may_be_shown
 from aggregate.latest import counting_rows, standing
 from aggregate.missing import missing
 from aggregate.owed import owed
-from aggregate.people import on_roster, signers
+from aggregate.people import members, signers
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
 from aggregate.risk_units import risk_units
+from aggregate.roster import rosters
 from aggregate.signatures import list_signatures, list_signers
 from aggregate.superseded import superseded
 from aggregate.timeline import timeline
 from aggregate.today import Today, today
+from collector.tidy.decisions import decided
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    import pandas as pd
+
     from collector.tidy import Responses
+    from collector.tidy.decisions import Decided, Named
     from config.campaign import Campaign
 
 RowCounts = dict[str, int]
@@ -79,9 +82,12 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     """Return every figure of the report. Pure; its only clock is the newest accepted answer."""
     as_of = newest_answer(responses)
     stands = standing(responses.acknowledgements, campaign.notices, as_of)
-    signed, members = _members(responses, campaign, as_of)
-    counted = members[members["counted"]]
-    everybody = per_person(members, stands, [notice.id for notice in campaign.notices])
+    so_decided = decided(campaign.decisions)
+    signed = signers(responses.signoffs)
+    roster = rosters(campaign, signed, so_decided, as_of.date() if as_of else None)
+    there = members(signed, roster, stands, campaign)
+    counted = there[there["counted"]]
+    everybody = per_person(there, stands, [notice.id for notice in campaign.notices])
     people = everybody[everybody["counted"]]
     heads = heads_by_staff_type(campaign, counted[counted["on_roster"]])
     listed = heads_by_agency(campaign, heads)
@@ -93,8 +99,16 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     respondents = len(responses.assessments)
     counting = counting_rows(responses.acknowledgements)
     rows_by_form = count_rows(responses, len(counting))
-    late = bool(as_of and as_of >= campaign.closes_before())
-    to_sign = missing(completed, counted, stands, late=late)
+    to_sign = missing(
+        completed,
+        counted,
+        stands,
+        roster,
+        so_decided=so_decided,
+        waiting=_waiting(responses.set_aside, so_decided),
+        overdue=bool(as_of and as_of >= campaign.closes_before()),
+    )
+    signed = signed.assign(on_roster=signed["person"].isin(roster["person"]))
     to_review = review(responses.signoffs, signed, agencies, campaign)
     are_behind = behind(agencies, people, campaign, as_of)
     day_by_day = timeline(people, responses.assessments, campaign, as_of)
@@ -170,18 +184,7 @@ def _total(rows_by_form: dict[str, RowCounts]) -> RowCounts:
     return {name: sum(rows[name] for rows in rows_by_form.values()) for name in names}
 
 
-def _members(
-    responses: Responses, campaign: Campaign, as_of: datetime | None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return who signed, and who is in a percentage: a roster's people, else who signed.
-
-    Both carry ``on_roster`` (bool).
-    """
-    signed = signers(responses.signoffs)
-    roster = on_roster(
-        campaign.people, campaign.staff_types, signed, as_of.date() if as_of else None
-    ).assign(on_roster=True)
-    signed = signed.assign(on_roster=signed["person"].isin(roster["person"]))
-    with_roster = {person.agency for person in campaign.people}
-    others = signed[~signed["agency_id"].isin(with_roster) | ~signed["counted"]]
-    return signed, pd.concat([others, roster[others.columns]], ignore_index=True)
+def _waiting(set_aside: pd.DataFrame, so_decided: Decided) -> set[Named]:
+    """Return the agency and name of everybody of whom an answer is set aside, where known."""
+    pairs = zip(set_aside["agency_id"], set_aside["name_key"], strict=True)
+    return {so_decided.place_of(named) for named in pairs if all(named)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from config.messages import _
+from config.names import key_of
 from config.settings import SETTINGS
 from config.tables import (
     AGENCIES,
@@ -14,9 +16,11 @@ from config.tables import (
     HEADCOUNT,
     MEASURES,
     NOTICES,
+    PEOPLE,
     SIGNATORIES,
     STAFF_TYPES,
 )
+from config.thai import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,6 +194,21 @@ def _missing_links(campaign: Campaign) -> Iterator[Finding]:
         )
 
 
+def _doubled_on_a_roster(campaign: Campaign) -> Iterator[Finding]:
+    """Name the people who stand twice on a roster: namesakes, or one person too many."""
+    times = Counter(
+        (p.agency, key_of(f"{p.first_name} {p.last_name}"), match_key(p.position), p.joined)
+        for p in campaign.people
+    )
+    count = sum(number > 1 for number in times.values())
+    if count:
+        yield _warning(
+            PEOPLE.title,
+            _("{count} names stand twice in an agency with the same position").format(count=count),
+            _("delete one of two rows about one person; tell namesakes apart by position"),
+        )
+
+
 def _privacy_notice(campaign: Campaign) -> Iterator[Finding]:
     """Look for the privacy notice, which precedes the form (domain.md §7)."""
     if not campaign.privacy_notice.strip():
@@ -224,6 +243,7 @@ def _warning(place: str, fault: str, remedy: str) -> Finding:
 _CHECKS = (
     _privacy_notice,
     _nobody_counted,
+    _doubled_on_a_roster,
     _unverified_agencies,
     _unverified_notices,
     _unverified_signatories,

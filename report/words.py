@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aggregate.person_state import PERSON_STATES
 from config.messages import marked, thai
 
 if TYPE_CHECKING:
@@ -16,12 +17,7 @@ AGENCY_STATES: Mapping[str, str] = {
     "complete": marked("complete"),
     "over": marked("more than declared (please check)"),
 }
-SIGNATURE_STATES: Mapping[str, str] = {
-    "acknowledged": marked("Acknowledged"),
-    "late": marked("Acknowledged (after the closing day)"),
-    "outdated": marked("To be acknowledged again (the document changed materially)"),
-    "clarify": marked("Asks for clarification"),
-}
+SIGNATURE_STATES: Mapping[str, str] = PERSON_STATES
 BASES: Mapping[str, str] = {
     "roster": marked("the roster"),
     "headcount": marked("the declared head-count"),

@@ -31,7 +31,8 @@ class Responses:
     ``acknowledgements``: see `collector.tidy.signoff.acknowledgements`.
     ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
-    ``remedy``, ``raw`` (str). ``rows_read``: by form, after merging the readings.
+    ``remedy``, ``raw`` (str), and whom the row speaks of: ``agency_id``, ``name_key`` ("" where
+    unreadable or anonymous). ``rows_read``: by form, after merging the readings.
     """
 
     signoffs: pd.DataFrame
@@ -81,5 +82,7 @@ def _set_aside(answers: pd.DataFrame) -> pd.DataFrame:
             "reason": [fault for fault, _ in words],
             "remedy": [remedy for _, remedy in words],
             "raw": aside["raw"].map(" | ".join),
+            "agency_id": aside["agency_id"],
+            "name_key": aside.get("name_key", ""),
         }
     ).sort_values(["form", "source", "row"], ignore_index=True)

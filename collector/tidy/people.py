@@ -112,11 +112,11 @@ def people_of_one_name(
         return [(group, False) for group in _without_differences(identities)]
     groups: list[list[Identity]] = []
     for identity in sorted(identities):
-        near = [g for g in groups if any(_differences(identity, other) <= 1 for other in g)]
+        near = [g for g in groups if any(differences(identity, other) <= 1 for other in g)]
         joined = sorted([identity, *(other for group in near for other in group)])
         groups = [group for group in groups if group not in near] + [joined]
     return [
-        (group, any(_differences(a, b) == 1 for a, b in combinations(group, 2)))
+        (group, any(differences(a, b) == 1 for a, b in combinations(group, 2)))
         for group in sorted(groups)
     ]
 
@@ -125,7 +125,7 @@ def _without_differences(identities: set[Identity]) -> list[list[Identity]]:
     """Return groups that differ in nothing; who gives less joins the first whom it fits."""
     groups: list[list[Identity]] = []
     for identity in sorted(identities, key=lambda one: (-sum(map(bool, one)), one)):
-        fitting = (g for g in groups if not any(_differences(identity, other) for other in g))
+        fitting = (g for g in groups if not any(differences(identity, other) for other in g))
         home = next(fitting, None)
         if home is None:
             groups.append([identity])
@@ -137,12 +137,12 @@ def _without_differences(identities: set[Identity]) -> list[list[Identity]]:
 def _least_different(identity: Identity, groups: Sequence[list[Identity]]) -> int:
     """Return the place of the group that a row is nearest to, the first of equals."""
     distances = [
-        (identity not in group, min(_differences(identity, other) for other in group))
+        (identity not in group, min(differences(identity, other) for other in group))
         for group in groups
     ]
     return distances.index(min(distances))
 
 
-def _differences(one: Identity, other: Identity) -> int:
+def differences(one: Identity, other: Identity) -> int:
     """Return in how many of e-mail and position two rows differ, both being given."""
     return sum(bool(a) and bool(b) and a != b for a, b in zip(one, other, strict=True))

@@ -11,6 +11,7 @@ from config.crosschecks.notice_versions import version_mistakes
 from config.crosschecks.unique import doubled_rows, id_mistakes
 from config.errors import CampaignError
 from config.messages import _
+from config.names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
     yield from version_mistakes(tables["notices"])
     yield from _periods(tables["aliases"], "since", "until")
     yield from _periods(tables["people"], "joined", "left")
+    yield from _roster(tables["people"])
     yield from decision_mistakes(readable_decisions(tables["decisions"]))
 
 
@@ -56,6 +58,24 @@ def _heads(headcount: TableRows) -> Iterator[CampaignError]:
                 _("{heads} is not a number of people").format(heads=row.values["heads"]),
                 place=row.place(column),
                 remedy=_("write the number of people, or leave the cell blank while it is unknown"),
+            )
+
+
+def _roster(people: TableRows) -> Iterator[CampaignError]:
+    """Find names that nobody could sign with, and exemptions without a reason."""
+    for row in people.rows:
+        first, last = row.values.get("first_name"), row.values.get("last_name", "-")
+        if first and not read_name(first, last, "").key:
+            yield CampaignError(
+                _('"{name}" is not the name of a person').format(name=first),
+                place=row.place(people.table.column("first_name")),
+                remedy=_("write the first name, and the title in its own column"),
+            )
+        if "exempt_until" in row.values and "exempt" not in row.values:
+            yield CampaignError(
+                _("an exemption has an end, but no reason"),
+                place=row.place(people.table.column("exempt")),
+                remedy=_("write the reason, or delete the date"),
             )
 
 

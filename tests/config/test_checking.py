@@ -78,6 +78,17 @@ def test_a_place_left_to_fill_in_is_mentioned(campaign):
     assert "the privacy notice still has places to fill in" not in found
 
 
+def test_a_name_twice_on_a_roster_is_told_unless_the_positions_differ(campaign):
+    clerk = RosterPerson(
+        agency="land", first_name="สมมติ", last_name="ใจดี", position="ธุรการ", staff_type="contractor"
+    )
+    again = clerk.model_copy(update={"first_name": "นายสมมติ"})
+    driver = clerk.model_copy(update={"position": "พนักงานขับรถ"})
+    told = "1 names stand twice in an agency with the same position"
+    assert told in faults(campaign, people=(clerk, again, driver))
+    assert told not in faults(campaign, people=(clerk, driver))
+
+
 def test_somebody_must_be_counted(campaign):
     nobody = tuple(s.model_copy(update={"counted": False}) for s in campaign.staff_types)
     first = check_campaign(campaign.model_copy(update={"staff_types": nobody}))[0]

@@ -287,3 +287,23 @@ def test_mistakes_in_a_form_do_not_hide_those_of_the_tables(folder):
     folder.settings('header = "นามสกุล"', 'header = "ชื่อ"')
     folder.add("staff_types", ["Contractor", "อื่น ๆ", "false", ""])
     assert len(mistakes(folder)) == 2
+
+
+ROSTER = ["agency", "first_name", "last_name", "staff_type", "exempt", "exempt_until"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "heading"),
+    [
+        (["land", "นาย", "", "civil-servant", "", ""], "ชื่อ"),
+        (["land", "สมมติ", "ใจดี", "civil-servant", "", "30/4/2566"], "เหตุที่ได้รับยกเว้น"),
+    ],
+)
+def test_a_roster_names_people_and_says_why_somebody_is_exempt(folder, cells, heading):
+    folder.write("people", [ROSTER, cells])
+    assert only_mistake(folder).place == f'people.csv row 2 column "{heading}"'
+
+
+def test_who_has_no_family_name_is_on_a_roster_too(folder):
+    folder.write("people", [ROSTER, ["land", "สมมติ", "", "civil-servant", "ลา", "30/4/2566"]])
+    assert load_campaign(folder.path).people[0].first_name == "สมมติ"
