@@ -18,7 +18,7 @@ PersonState = Literal[
     "exempt", "left",
 ]  # fmt: skip
 
-PERSON_STATES: Mapping[PersonState, str] = {
+PERSON_STATES: Mapping[str, str] = {
     "acknowledged": marked("Acknowledged"),
     "late": marked("Acknowledged (after the closing day)"),
     "outdated": marked("To be acknowledged again (the document changed materially)"),
