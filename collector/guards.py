@@ -15,6 +15,7 @@ from collector.cells import printable, to_bytes
 from collector.headers import WHOLE_NAME, HeaderMap, map_header
 from collector.raw import RefusedFile
 from config.messages import thai
+from config.quoting import from_file
 from config.thai import clean
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def refuse_foreign(table: RawTable, form: Form, forms: Sequence[Form]) -> Refuse
             found=round(share * asked),
             asked=asked,
             expected=_quoted(question.header for question in form.questions[:_HEADINGS_SHOWN]),
-            headings=_quoted(table.header[:_HEADINGS_SHOWN]) or thai("none"),
+            headings=_as_written(table.header[:_HEADINGS_SHOWN]) or thai("none"),
         ),
         remedy=_where_to(table, forms),
     )
@@ -136,7 +137,7 @@ def _header_fault(
         form=form.title,
         missing=_quoted(form.question(question).header for question in found.missing),
         doubled=_quoted(form.question(question).header for question in found.doubled),
-        unknown=_quoted(found.unknown),
+        unknown=_as_written(found.unknown),
     )
     remedy = thai(
         "If a question was reworded, add its new heading to the question's aliases in "
@@ -153,7 +154,7 @@ def _odd_columns(table: RawTable, found: HeaderMap) -> tuple[str, ...]:
     told = []
     if found.unknown:
         words = thai("{file}: columns that the form does not know were not read: {headings}")
-        told.append(words.format(file=origin, headings=_quoted(found.unknown)))
+        told.append(words.format(file=origin, headings=_as_written(found.unknown)))
     headless = [i for i in found.blank if any(clean(row[i]) for row in table.rows if i < len(row))]
     if headless:
         words = thai("{file}: columns with answers but no heading were not read: {columns}")
@@ -205,7 +206,15 @@ def _where_to(table: RawTable, forms: Sequence[Form]) -> str:
 
 
 def _quoted(headings: Iterable[str]) -> str:
-    """Return headings in quotes, cut to what a line can hold."""
+    """Return the form's own words in quotes, cut to what a line can hold."""
+    return ", ".join(f"“{text}”" for text in _cut(headings))
+
+
+def _as_written(headings: Iterable[str]) -> str:
+    """Return what stands in a file, marked as such: it may be somebody's answer."""
+    return ", ".join(from_file(text) for text in _cut(headings))
+
+
+def _cut(headings: Iterable[str]) -> list[str]:
     shown = [printable(clean(heading)) for heading in headings]
-    cut = [t if len(t) <= _LONGEST_HEADING else t[: _LONGEST_HEADING - 1] + "…" for t in shown]
-    return ", ".join(f"“{text}”" for text in cut)
+    return [t if len(t) <= _LONGEST_HEADING else t[: _LONGEST_HEADING - 1] + "…" for t in shown]

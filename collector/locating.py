@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from collector.guards import OWN_SHARE, refuse_foreign
 from collector.headers import map_header
 from config.messages import thai
+from config.quoting import from_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,7 @@ def _in_file(file: str, tables: list[RawTable], form: Form, forms: Sequence[Form
     others = [table.origin.removeprefix(f"{file}/") for table in tables if table not in own]
     if others:
         words = thai("{file}: sheets that are not this form's were not read: {sheets}")
-        told.append(words.format(file=file, sheets=", ".join(f"“{name}”" for name in others)))
+        told.append(words.format(file=file, sheets=", ".join(map(from_file, others))))
     return Located(tables=own, remarks=tuple(told))
 
 

@@ -1,6 +1,7 @@
 """What a person sees in the terminal: steps under way, faults with their remedies, remarks.
 
-Where nobody looks on (a log, a pipe) lines are printed as they are, without rich.
+Where nobody looks on (a log, a pipe) lines are printed as they are, without rich, and without what
+stands in somebody's file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from config.errors import CampaignMistakes, UserError
 from config.messages import _
+from config.quoting import for_a_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,7 @@ def say(*texts: str, stderr: bool = False, style: str = "", hanging: int = 2) ->
     """Print lines; on a terminal they are folded between words to its width."""
     stream = _stream(stderr=stderr)
     if not stream.isatty():
-        print(*texts, sep="\n", file=stream)
+        print(*map(for_a_log, texts), sep="\n", file=stream)
         return
     from rapsap.folding import fold
 

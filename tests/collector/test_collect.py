@@ -158,7 +158,7 @@ def test_an_alias_taken_away_refuses_the_form_whose_rows_need_it(ledger, tmp_pat
     forgetful = tiny_campaign(forms=(SIGNOFF.model_copy(update={"questions": questions}), COI))
     collected = run(ledger, tmp_path, campaign=forgetful, now=LATER)
     assert states(collected)["signoff"] == "refused"
-    assert "“หน่วยงาน”" in collected.sources[0].reason
+    assert "‘หน่วยงาน’" in collected.sources[0].reason
 
 
 class TestFailingSources:

@@ -79,7 +79,7 @@ class TestHeaders:
         header = (*without("position"), "ตำแหน่งปัจจุบัน")
         (fault,) = judge_header(table(header=header), FORM).faults
         assert "“ตำแหน่ง”" in fault.reason
-        assert "“ตำแหน่งปัจจุบัน”" in fault.reason
+        assert "‘ตำแหน่งปัจจุบัน’" in fault.reason
 
     def test_a_doubled_required_question_refuses_the_form(self):
         (fault,) = judge_header(table(header=(*FULL, "ตำแหน่ง")), FORM).faults
@@ -134,7 +134,7 @@ class TestStoredHeaders:
             }
         )
         (fault,) = judge_stored_headers([FULL, header], forgetful).faults
-        assert "“หน่วยงาน”" in fault.reason
+        assert "‘หน่วยงาน’" in fault.reason
 
     def test_a_header_accepted_once_is_the_same_fault_later(self):
         header = without("position")

@@ -57,7 +57,7 @@ def test_w13_the_sheet_is_found_wherever_it_stands_and_whatever_it_is_called():
         sheet("Sheet7", ROW),
     )
     assert [t.origin for t in found.tables] == ["a.xlsx/Sheet7"]
-    assert found.remarks == ("a.xlsx: ไม่ได้อ่านแผ่นงานที่ไม่ใช่ของแบบฟอร์มนี้: “สรุป”",)
+    assert found.remarks == ("a.xlsx: ไม่ได้อ่านแผ่นงานที่ไม่ใช่ของแบบฟอร์มนี้: ‘สรุป’",)
     assert found.refused == ()
 
 

@@ -12,15 +12,18 @@ import sample
 import sample_office
 
 from config.thai import thai_digits
-from report.rendering import render
+from report.facts import Facts
+from report.pages import page_document
+from report.rendering import PAGES
 
 OFFICE = "internal/index.html"
 
 
 def page(summary, campaign, **other):
-    changed = dataclasses.replace(summary, **other)
-    documents = render(changed, campaign, sample.run(), sample.changes(), sample.NOW)
-    return next(d.content.decode() for d in documents if d.name == OFFICE)
+    """Return the office's page alone, with some tables of the Summary changed."""
+    facts = Facts(dataclasses.replace(summary, **other), campaign, sample.run(), sample.NOW)
+    (office,) = [page for page in PAGES if page.audience == "internal"]
+    return page_document(office, facts, PAGES).content.decode()
 
 
 def said(html):
