@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gettext
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("th", "en")
 DOMAIN = "rapsap"
@@ -25,6 +30,17 @@ class _Reader:
 def speak(language: str) -> None:
     """Show messages in ``language``, one of `LANGUAGES`."""
     _Reader.language = language
+
+
+@contextmanager
+def spoken_in_thai() -> Iterator[None]:
+    """Make messages for a while in Thai: they go into a file, which never changes language."""
+    before = _Reader.language
+    speak(LANGUAGES[0])
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def _(msgid: str) -> str:

@@ -13,6 +13,8 @@ from config.thai import match_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from config.campaign import Agency
+
 Tables = dict[str, TableRows]
 Names = dict[str, str]
 
@@ -30,11 +32,11 @@ def resolved(tables: Tables) -> tuple[Tables, tuple[CampaignError, ...]]:
     Aliases of agencies are resolved first, because the other tables may use them.
     """
     names = {table: _names(tables[table].rows, fields) for table, fields in _NAMING.items()}
-    aliases, mistakes = _resolve(tables["aliases"], names)
+    aliases, mistakes = resolve(tables["aliases"], names)
     names["agencies"] = _with_aliases(names["agencies"], aliases.rows)
     resolved_tables = {**tables, "aliases": aliases}
     for name in tables.keys() - {"aliases"}:
-        resolved_tables[name], found = _resolve(tables[name], names)
+        resolved_tables[name], found = resolve(tables[name], names)
         mistakes += found
     return resolved_tables, mistakes
 
@@ -58,9 +60,21 @@ def _with_aliases(names: Names, aliases: Iterable[TableRow]) -> Names:
     return {key: min(ids) for key, ids in owners.items() if len(ids) == 1} | names
 
 
-def _resolve(
+def names_of_agencies(agencies: Iterable[Agency]) -> dict[str, Names]:
+    """Return the names by which a cell may call an agency of a campaign, for `resolve`."""
+    return {
+        "agencies": {
+            match_key(name): agency.id
+            for agency in agencies
+            for name in (agency.id, agency.name, agency.short_name)
+        }
+    }
+
+
+def resolve(
     table: TableRows, names: dict[str, Names]
 ) -> tuple[TableRows, tuple[CampaignError, ...]]:
+    """Return a table with ids for the names in its columns that refer, and who is nobody."""
     columns = [column for column in table.table.columns if column.refers]
     rows: list[TableRow] = []
     mistakes: list[CampaignError] = []

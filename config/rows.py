@@ -13,6 +13,7 @@ from config.nearest import did_you_mean
 from config.thai import match_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from config.grids import Grid, Sheets
@@ -144,7 +145,7 @@ def _read_rows(grid: Grid, table: Table) -> TableRows:
             if column and match_key(text)
         }
         if _is_there(written, table):
-            row, faults = _read_row(TableRow(grid.origin, number, {}), written, table)
+            row, faults = read_row(TableRow(grid.origin, number, {}), written, table)
             rows.append(row)
             mistakes.extend(faults)
     return TableRows(table, tuple(rows), tuple(mistakes))
@@ -155,9 +156,10 @@ def _is_there(written: dict[Column, str], table: Table) -> bool:
     return bool(names) and table.ignored_without in {"", *names}
 
 
-def _read_row(
-    empty: TableRow, written: dict[Column, str], table: Table
+def read_row(
+    empty: TableRow, written: Mapping[Column, str], table: Table
 ) -> tuple[TableRow, list[CampaignError]]:
+    """Return a row with what is written in it, and the mistakes in that; ``empty`` says where."""
     values: dict[str, Any] = {}
     mistakes: list[CampaignError] = []
     for column in table.columns:

@@ -21,6 +21,7 @@ from config.errors import (
     foremost,
 )
 from config.messages import _
+from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
 from rapsap.unchanged import (
     Inputs,
     LastRun,
@@ -87,10 +88,13 @@ def refresh(
         if last and not accept and still_holds(last, out_of(folder), inputs=inputs, now=now):
             leave_checked(now, out_of(folder))
             return Outcome(folder, ExitCode(last.exit_code))
-        job = _begin(folder, ledger, now, progress)
+        job, typed = _begin_with_decisions(folder, ledger, now, progress)
+        if typed.taken:  # what we wrote ourselves is not something new
+            inputs = inputs_of(folder, ledger)
+            job = _begin(folder, ledger, now, progress)
         collected = _collect(job, accept)
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, collected, summary), inputs)
+        return _report(job, summary, _run_record(job, collected, summary), inputs, typed)
 
 
 def collect_only(folder: Path, *, now: datetime, accept: str, progress: Progress) -> Collected:
@@ -112,9 +116,11 @@ def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
     What lies in the inbox is not read, so the next refresh has work to do whatever lies there.
     """
     with alone(folder), open_ledger(folder) as ledger:
-        job = _begin(folder, ledger, now, progress)
+        job, typed = _begin_with_decisions(folder, ledger, now, progress)
+        if typed.taken:
+            job = _begin(folder, ledger, now, progress)
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, None, summary), None)
+        return _report(job, summary, _run_record(job, None, summary), None, typed)
 
 
 @contextmanager
@@ -167,6 +173,26 @@ def _begin(folder: Path, ledger: Ledger, now: datetime, progress: Progress) -> _
     return _Job(folder, load_campaign(folder), ledger, now, progress)
 
 
+def _begin_with_decisions(
+    folder: Path, ledger: Ledger, now: datetime, progress: Progress
+) -> tuple[_Job, Typed]:
+    """Begin, and take up what the office has decided in the tracker of the last report.
+
+    New decisions are in the campaign only when it is read again.
+    """
+    job = _begin(folder, ledger, now, progress)
+    return job, take_up_typed(
+        out_of(folder), folder, job.campaign, knowing=lambda: _who_is_known(job)
+    )
+
+
+def _who_is_known(job: _Job) -> Callable[[Campaign], None]:
+    job.progress(_("Reading the decisions in the tracker"))
+    from collector.tidy import knowing
+
+    return knowing(list(job.ledger.answers("signoff")), job.campaign, job.now)
+
+
 def _collect(job: _Job, accept: str) -> Collected:
     from collector.collect import collect
 
@@ -192,19 +218,23 @@ def _run_record(job: _Job, collected: Collected | None, summary: Summary) -> dic
     return run if collected else run | sources_last_read(out_of(job.folder))
 
 
-def _report(job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | None) -> Outcome:
+def _report(
+    job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | None, typed: Typed
+) -> Outcome:
     job.progress(_("Drawing charts and writing pages"))
     import pandas as pd
 
     from collector.changes import RecordedEvent
+    from report.facts import News
     from report.publish import publish
     from report.rendering import render
 
-    changes = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
-    documents = render(summary, job.campaign, run, changes, job.now)
+    events = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
+    run = run | {"remarks": [*run["remarks"], *typed.remarks]}
+    documents = render(summary, job.campaign, run, News(events, typed.kept), job.now)
     ended = exit_code(source["state"] for source in run["sources"])
     try:
-        publish(documents, out_of(job.folder))
+        kept = publish(documents, out_of(job.folder), {TRACKER: typed.content})
     except CannotWriteError as fault:
         fault.also = tuple(troubles(run))
         raise
@@ -221,6 +251,8 @@ def _report(job: _Job, summary: Summary, run: dict[str, Any], inputs: Inputs | N
         ),
         out_of(job.folder),
     )
+    if kept and not (typed.content is None and typed.remarks):
+        run["remarks"].append(in_use())
     return Outcome(job.folder, ended, summary, run)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aggregate.changes import fold_changes
 from config.messages import marked
 from report.checked import checked_document
-from report.facts import Facts
+from report.facts import Facts, News
 from report.figures_csv import figures_as_csv
 from report.figures_json import figures_as_json
 from report.internal import office_lists
@@ -19,8 +19,6 @@ from report.workbook import Contents, tracker
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    import pandas as pd
 
     from aggregate.summary import Summary
     from config.campaign import Campaign
@@ -39,13 +37,13 @@ def render(
     summary: Summary,
     campaign: Campaign,
     run: dict[str, Any],
-    changes: pd.DataFrame,
+    news: News,
     now: datetime,
     edition: Edition | None = None,
 ) -> tuple[Document, ...]:
     """Return the release: what is linked comes before the pages that link it."""
     facts = Facts(summary, campaign, run, now, edition)
-    return (*public_documents(facts), *_internal_documents(facts, changes))
+    return (*public_documents(facts), *_internal_documents(facts, news))
 
 
 def public_documents(facts: Facts) -> tuple[Document, ...]:
@@ -60,13 +58,21 @@ def public_documents(facts: Facts) -> tuple[Document, ...]:
     )
 
 
-def _internal_documents(facts: Facts, changes: pd.DataFrame) -> tuple[Document, ...]:
+def _internal_documents(facts: Facts, news: News) -> tuple[Document, ...]:
     return (
         *asset_documents("internal"),
         internal_run_record(facts.run),
-        *office_lists(facts.summary, changes, facts.run["refused_files"]),
+        *office_lists(facts.summary, news.events, facts.run["refused_files"]),
         *agency_packs(facts),
-        tracker(Contents(facts.summary, facts.campaign, facts.run, fold_changes(changes))),
+        tracker(
+            Contents(
+                facts.summary,
+                facts.campaign,
+                facts.run,
+                fold_changes(news.events),
+                news.typed,
+            )
+        ),
         *_pages("internal", facts),
     )
 

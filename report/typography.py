@@ -47,7 +47,7 @@ def unbroken(html: str, names: tuple[str, ...] = ()) -> str:
     for place, piece in enumerate(pieces):
         if piece.startswith("<"):
             within = _element_left_alone(piece, within)
-        elif not within:
+        elif not within and len(piece) >= _LONG:
             pieces[place] = _kept_whole(piece, known)
     return "".join(pieces)
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from collector.tidy import coi, signoff
+from collector.tidy.decisions import require_known
 from collector.tidy.reasons import REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from collector.stored import StoredTable
     from config.campaign import Campaign
 
-__all__ = ["Responses", "tidy"]
+__all__ = ["Responses", "knowing", "tidy"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,17 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
         set_aside=pd.concat([_set_aside(signoffs), _set_aside(assessments)], ignore_index=True),
         rows_read={signoff.FORM: len(signoffs), coi.FORM: len(assessments)},
     )
+
+
+def knowing(
+    tables: Sequence[StoredTable], campaign: Campaign, now: datetime
+) -> Callable[[Campaign], None]:
+    """Return a check that raises `CampaignMistakes` for decisions about somebody nobody knows.
+
+    Known is who signed in these tables and whoever the campaign that is checked names itself.
+    """
+    here = now.astimezone(campaign.zone)
+    return partial(require_known, _readable(signoff.tidy_signoffs(tables, campaign, here)))
 
 
 def _readable(answers: pd.DataFrame) -> pd.DataFrame:

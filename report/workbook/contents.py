@@ -10,13 +10,18 @@ if TYPE_CHECKING:
 
     from aggregate.summary import Summary
     from config.campaign import Campaign
+    from config.typed_decisions import TypedRow
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The figures, the campaign, the record of the run and its news (`fold_changes`)."""
+    """The figures, the campaign, the record of the run, its news (`fold_changes`), and typed rows.
+
+    ``typed``: what the office typed into the former tracker and is to find again.
+    """
 
     summary: Summary
     campaign: Campaign
     run: dict[str, Any]
     news: pd.DataFrame
+    typed: tuple[TypedRow, ...] = ()

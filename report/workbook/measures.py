@@ -33,6 +33,7 @@ _LINE_HEIGHT, _HIGHEST = 14, 400
 def width(column: Column) -> int:
     """Return the width that shows most cells whole, and the heading in few lines."""
     narrowest, widest = _WIDTHS[column.kind]
+    widest = column.widest or widest
     longest = max((columns(line) for line in _longest_lines(column)), default=0)
     enough = min(max(narrowest, longest + 3), widest)
     while enough < widest and not _holds(enough, column.heading):

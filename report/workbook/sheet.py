@@ -28,14 +28,16 @@ Cell = str | int | float | date | datetime | LateDay | None
 class Column:
     """One column: its heading, its cells from top to bottom, and how they look.
 
-    ``tones`` colours cells that say a certain word; ``choices`` offers words to choose from.
+    ``tones`` colours cells that say a certain word; ``choices`` offers for each cell the words to
+    choose from, if any. ``widest`` wraps a long text sooner than its kind does.
     """
 
     heading: str
     cells: Sequence[Cell]
     kind: Kind = "text"
     tones: Mapping[str, Tone] = field(default_factory=dict)
-    choices: tuple[str, ...] = ()
+    choices: Sequence[tuple[str, ...]] = ()
+    widest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

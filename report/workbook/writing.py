@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -139,10 +140,18 @@ def _dress(worksheet: Worksheet, area: Area, column: Column, looks: Looks) -> No
         quoted = cell_text(word).replace('"', '""')
         says = {"type": "cell", "criteria": "==", "value": f'"{quoted}"'}
         worksheet.conditional_format(*area, says | {"format": looks.tones[tone]})
-    if column.choices:
-        worksheet.data_validation(
-            *area, {"validate": "list", "source": [*map(cell_text, column.choices)]}
-        )
+    _offer_choices(worksheet, area[1], column)
+
+
+def _offer_choices(worksheet: Worksheet, place: int, column: Column) -> None:
+    """Offer each cell its words; cells in a row with the same words share one list."""
+    row = 1
+    for words, cells in groupby(column.choices):
+        last = row + sum(1 for _cell in cells) - 1
+        if words:
+            offered = {"validate": "list", "source": [cell_text(word) for word in words]}
+            worksheet.data_validation(row, place, last, place, offered)
+        row = last + 1
 
 
 def _set_up_print(worksheet: Worksheet, book: Book, title: str) -> None:

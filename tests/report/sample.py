@@ -11,6 +11,7 @@ import pandas as pd
 import sample_office
 
 from aggregate.missing import MISSING_COLUMNS
+from aggregate.review import REVIEW_COLUMNS
 from aggregate.summary import Summary
 from collector.changes import RecordedEvent
 from config.campaign import (
@@ -24,6 +25,7 @@ from config.campaign import (
     StaffType,
     Window,
 )
+from report.facts import News
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 AS_OF = datetime(2023, 4, 28, 16, 12, 5, tzinfo=BANGKOK)
@@ -362,10 +364,10 @@ def review() -> pd.DataFrame:
     office = OFFICES[1]
     return pd.DataFrame(
         [
-            ("doubtful", "ชื่อเดียวกัน แต่อีเมลต่างกัน", "a02", office, "กานดา ตัวอย่างดี",
+            ("doubtful", "ชื่อเดียวกัน แต่อีเมลต่างกัน", "a02", office, "กานดา ตัวอย่างดี", "",
              "แถว 12 และ 207", "ระบุในแผ่นงาน decisions ว่าเป็นคนเดียวกันหรือไม่"),
         ],
-        columns=["reason_id", "reason", "agency_id", "agency", "person", "detail", "remedy"],
+        columns=REVIEW_COLUMNS,
     )  # fmt: skip
 
 
@@ -439,15 +441,16 @@ def summary() -> Summary:
     )
 
 
-def changes() -> pd.DataFrame:
+def changes() -> News:
     """Return the events of the last refresh."""
-    return pd.DataFrame(
+    events = pd.DataFrame(
         [
             (AS_OF, "signoff", "inbox", "ADD", 19, "signoff.csv", 20, "", "กานดา ตัวอย่างดี"),
             (AS_OF, "coi", "inbox", "VANISH", 3, "coi.csv", 4, "๑ เกิดขึ้นยาก", ""),
         ],
         columns=RecordedEvent._fields,
     )
+    return News(events)
 
 
 def run() -> dict[str, object]:

@@ -129,3 +129,56 @@ def test_pages_come_after_what_they_link_and_the_entrance_last():
     assert in_order_of_appearance(names) == [
         "public/assets/x.css", "public/data/a.csv", "public/risk.html", "public/index.html",
     ]  # fmt: skip
+
+
+TRACKER = "internal/tracker.xlsx"
+
+
+def with_tracker(page, tracker):
+    return [*release(index_html=page), Document(TRACKER, tracker, "internal")]
+
+
+def published_with_tracker(out):
+    publish(with_tracker("one", b"old"), out)
+    return (out / TRACKER).read_bytes()
+
+
+def test_a_file_that_is_typed_into_is_replaced_as_it_was_read(tmp_path):
+    read = published_with_tracker(tmp_path)
+    assert publish(with_tracker("two", b"new"), tmp_path, {TRACKER: read}) == ()
+    assert (tmp_path / TRACKER).read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("read", [b"old", None])
+def test_a_file_changed_since_it_was_read_stays_and_all_else_is_published(tmp_path, read):
+    published_with_tracker(tmp_path)
+    (tmp_path / TRACKER).write_bytes(b"typed")
+    assert publish(with_tracker("two", b"new"), tmp_path, {TRACKER: read}) == (TRACKER,)
+    assert (tmp_path / TRACKER).read_bytes() == b"typed"
+    assert standing(tmp_path)["public/index.html"] == "two"
+    assert publish(with_tracker("two", b"new"), tmp_path, {TRACKER: b"typed"}) == ()
+    assert (tmp_path / TRACKER).read_bytes() == b"new"
+
+
+def test_a_file_that_is_not_there_yet_is_put_in_place(tmp_path):
+    assert publish(with_tracker("one", b"new"), tmp_path, {TRACKER: None}) == ()
+    assert (tmp_path / TRACKER).read_bytes() == b"new"
+
+
+def test_a_release_that_fails_later_loses_nothing_that_was_typed_meanwhile(tmp_path, monkeypatch):
+    read = published_with_tracker(tmp_path)
+    replace = Path.replace
+
+    def refused(self, target):
+        if Path(target).name == "index.html":
+            (tmp_path / TRACKER).write_bytes(b"typed")
+            raise OSError(28, "No space left on device", str(self), None, str(target))
+        return replace(self, target)
+
+    (tmp_path / TRACKER).write_bytes(b"typed")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refused)
+        with pytest.raises(CannotWriteError):
+            publish(with_tracker("two", b"new"), tmp_path, {TRACKER: read})
+    assert (tmp_path / TRACKER).read_bytes() == b"typed"
+    assert standing(tmp_path)["public/index.html"] == "one"

@@ -14,7 +14,8 @@ from stored import signoffs
 from workbooks import cell_types, every_text, headings_of_sheet, opened, rows_of_sheet
 
 from aggregate.changes import fold_changes
-from config.campaign import RosterPerson
+from config.campaign import Decision, RosterPerson
+from config.typed_decisions import TypedRow, read_typed
 from report.workbook import Contents, tracker
 from report.workbook.measures import width
 from report.workbook.sheet import Column
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
     from aggregate import Summary
 
 NASTY = '=HYPERLINK("http://x","ดู")\x0b\ud800\ufffe'
+DECIDED = Decision(
+    agency="provincial-office", name="กานดา ใจดี", decision="different", doubt="doubtful",
+    on=date(2023, 5, 5), by="นายผู้ตัดสิน สมมติ", reason="สอบถามแล้ว",
+)  # fmt: skip
 
 
 def contents(summary: Summary, **changes: object) -> Contents:
-    run = {"refused_files": []}
-    fields = {"campaign": tiny_campaign(), "run": run, "news": fold_changes(sample.changes())}
+    news = fold_changes(sample.changes().events)
+    fields = {"campaign": tiny_campaign(), "run": {"refused_files": []}, "news": news}
     return Contents(summary=summary, **(fields | changes))
 
 
@@ -38,7 +43,8 @@ def written(summary: Summary, **changes: object) -> bytes:
 
 @pytest.fixture(scope="module")
 def of_the_sample(summary, campaign):
-    return contents(summary, campaign=campaign, run=sample.run())
+    decided = campaign.model_copy(update={"decisions": (DECIDED,)})
+    return contents(summary, campaign=decided, run=sample.run())
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +193,7 @@ def test_marks_above_and_below_a_letter_take_no_room():
 
 
 def test_before_the_first_answer_the_workbook_says_so():
-    content = written(signoffs(), news=fold_changes(sample.changes().head(0)))
+    content = written(signoffs(), news=fold_changes(sample.changes().events.head(0)))
     assert "ยังไม่มีข้อมูล" in every_text(content)
     assert rows_of_sheet(content, "ผู้ลงนามแล้ว") == []
 
@@ -197,3 +203,78 @@ def test_a_remark_says_of_whom_the_percentages_do_not_speak():
     rows = rows_of_sheet(written(signoffs(apart)), "ผู้ลงนามแล้ว")
     assert [row[-1] for row in rows] == ["ประเภทนี้ไม่นับในร้อยละ"]
     assert pd.isna(signoffs(apart).agencies["percent"]).sum() == 1
+
+
+DOUBT = ("อาจเป็นสองคน", "สำนักงานจังหวัดเชียงราย", "กานดา ใจดี")
+
+
+def of_two_rows(**more):
+    """Return a sign-off twice, from two addresses: one person or two?"""
+    rows = [signoff_row("กานดา", "11/4/2023, 08:00:00", email=f"{a}@example.com") for a in "ab"]
+    return signoffs(*rows, **more)
+
+
+def typed_row(detail, faults=(), **cells):
+    about = dict(zip(("doubt", "agency", "name"), DOUBT, strict=True))
+    return TypedRow(2, about | {"detail": detail} | cells, faults)
+
+
+def to_decide(content):
+    headings = headings_of_sheet(content, "รายการรอการตัดสินใจ")
+    rows = rows_of_sheet(content, "รายการรอการตัดสินใจ")
+    return [dict(zip(headings, row, strict=True)) for row in rows]
+
+
+def test_each_doubt_offers_the_decisions_that_settle_it():
+    summary = signoffs(
+        *[signoff_row("กานดา", "11/4/2023, 08:00:00", email=f"{a}@example.com") for a in "ab"],
+        *[signoff_row(f"น้ำใส{n}", "20/3/2023, 08:00:00", email="c@example.com") for n in "กขค"],
+    )
+    sheet = opened(written(summary))["รายการรอการตัดสินใจ"]
+    assert {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation} == {
+        "F2": '"เป็นบุคคลเดียวกัน,เป็นคนละคน"',
+        "F3:F6": '"ตรวจสอบแล้ว นับถูกต้อง"',  # three came early, and they share a mailbox
+    }
+    assert [sheet.cell(row, 1).value for row in range(2, 7)] == [
+        "อาจเป็นสองคน", *["ลงนามก่อนเปิดรับ"] * 3, "ใช้อีเมลร่วมกัน",
+    ]  # fmt: skip
+
+
+def test_what_was_typed_is_found_again_beside_its_doubt_with_what_is_wrong():
+    detail = to_decide(written(of_two_rows()))[0]["รายละเอียด"]
+    told = typed_row(detail, ("ผิด", "ผิดอีก"), decision="อาจจะ", on="31/4/2566", by="=1+1")
+    content = written(of_two_rows(), typed=(told,))
+    (row,) = to_decide(content)
+    assert (row["การตัดสินใจ"], row["วันที่ตัดสินใจ"], row["ผู้ตัดสินใจ"]) == ("อาจจะ", "31/4/2566", "=1+1")
+    assert row["เหตุที่ยังไม่บันทึก"] == "ผิด\nผิดอีก"
+    assert cell_types(content) <= {"s", "n", "d"}
+
+
+def test_what_is_typed_about_a_doubt_that_is_gone_stands_below():
+    told = typed_row("อีเมลเดิม", ("ผิด",), decision="อาจจะ")
+    first, second = to_decide(written(of_two_rows(), typed=(told,)))
+    assert first["การตัดสินใจ"] == ""
+    assert (second["การตัดสินใจ"], second["รายละเอียด"]) == ("อาจจะ", "อีเมลเดิม")
+    assert "ไม่มีข้อสงสัยแล้ว" in second["สิ่งที่ควรทำ"]
+
+
+def test_an_agency_that_was_filled_in_for_a_doubt_that_is_gone_is_not_kept():
+    told = typed_row("อีเมลเดิม", other_agency="สสจ.")
+    assert len(to_decide(written(of_two_rows(), typed=(told,)))) == 1
+
+
+def test_the_sheet_that_is_written_is_the_sheet_that_is_read():
+    assert read_typed(written(of_two_rows())) == ()
+    detail = to_decide(written(of_two_rows()))[0]["รายละเอียด"]
+    told = typed_row(detail, decision="เป็นคนละคน", on="5/5/2566", by="ก", reason="ข")
+    assert read_typed(written(of_two_rows(), typed=(told,))) == (told,)
+
+
+def test_decisions_are_listed_in_the_words_of_the_table():
+    decided = {"decisions": (DECIDED,)}
+    content = written(of_two_rows(**decided), campaign=tiny_campaign(**decided))
+    assert rows_of_sheet(content, "ข้อยุติที่บันทึกแล้ว") == [
+        ["สำนักงานจังหวัดเชียงราย", "กานดา ใจดี", "เป็นคนละคน", "", "", "อาจเป็นสองคน", date(2023, 5, 5),
+         "นายผู้ตัดสิน สมมติ", "สอบถามแล้ว"],
+    ]  # fmt: skip
+    assert to_decide(content) == []

@@ -9,6 +9,7 @@ from report.workbook.sheets.agency_risk import agency_risk
 from report.workbook.sheets.behind import behind
 from report.workbook.sheets.changes import changes
 from report.workbook.sheets.data_quality import data_quality
+from report.workbook.sheets.decisions import decisions
 from report.workbook.sheets.missing import missing
 from report.workbook.sheets.notices import notices
 from report.workbook.sheets.people import people
@@ -31,6 +32,7 @@ SHEETS: tuple[Callable[[Contents], Sheet], ...] = (
     missing,
     people,
     review,
+    decisions,
     set_aside,
     data_quality,
     staff_types,
