@@ -2,7 +2,7 @@
 
 The door offers only what costs nothing to import. The rest is taken from its own module:
 `config.campaign.Campaign`, `config.loading.load_campaign`, `config.new.new_campaign` and
-`config.checking.check_campaign` bring pydantic or xlsxwriter with them.
+`config.checks` bring pydantic or xlsxwriter with them.
 """
 
 from config.errors import (

@@ -1,4 +1,4 @@
-"""Carrying the template from its own fiscal year to another one."""
+"""The fiscal year, and carrying a campaign from one to another."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from config.months import BE_MINUS_CE
 from config.thai import arabic_digits, thai_digits
 
 if TYPE_CHECKING:
@@ -17,7 +18,14 @@ TEMPLATE_YEAR = 2566
 _YEAR = re.compile(
     r"(?<![\d๐-๙])(?:(?P<thai>๒๕๖[๕๖])|(?P<be>256[56])|(?P<ce>202[23])(?=-\d\d-\d\d))(?![\d๐-๙])"
 )
+_FIRST_MONTH = 10  # domain.md §6
 _DAY_OF_MONTH = re.compile(r"[๐-๙]{1,2} (?=[ก-์]+ ๒๕)")
+
+
+def fiscal_year_days(year: int) -> tuple[date, date]:
+    """Return the first and the last day: fiscal year พ.ศ. N begins on 1 October N-1."""
+    christian = year - BE_MINUS_CE
+    return date(christian - 1, _FIRST_MONTH, 1), date(christian, 9, 30)
 
 
 def shifted_text(text: str, years: int) -> str:

@@ -39,6 +39,13 @@ _NUMBERS = _THAI | {
 }
 
 
+def month_pattern() -> str:
+    """Return a pattern that finds a Thai month within a text: ``พฤษภาคม``, ``พ.ค.`` or ``พค``."""
+    whole = "|".join(names[0] for names in _MONTHS)
+    short = "|".join(r"\.? ?".join(names[1].split(".")) for names in _MONTHS)
+    return rf"(?:{whole}|(?<![ก-์])(?:{short})(?![ก-์]))"
+
+
 def month_number(name: str) -> int | None:
     """Return 1 to 12 for ``พฤษภาคม``, ``พ.ค.``, ``พค`` or ``may`` in lower case."""
     return _NUMBERS.get(_letters(name))

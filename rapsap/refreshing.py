@@ -126,7 +126,7 @@ def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Hold the campaign folder; raise `TryLaterError` at once if another refresh holds it."""
-    _require_campaign(folder)
+    require_campaign(folder)
     try:
         with FileLock(folder / _LOCK, timeout=0):
             yield
@@ -141,12 +141,13 @@ def alone(folder: Path) -> Iterator[None]:
 @contextmanager
 def open_ledger(folder: Path) -> Iterator[Ledger]:
     """Open the ledger of a campaign folder."""
-    _require_campaign(folder)
+    require_campaign(folder)
     with Ledger(folder / LEDGER) as ledger:
         yield ledger
 
 
-def _require_campaign(folder: Path) -> None:
+def require_campaign(folder: Path) -> None:
+    """Raise `CampaignError` where a folder is no campaign's."""
     if not (folder / "campaign.toml").is_file():
         raise CampaignError(
             _("This is no campaign folder: it has no campaign.toml."),

@@ -18,21 +18,33 @@ _FULL = 100
 
 
 @dataclass(frozen=True)
-class State:
+class Sign:
     """``sign`` where the terminal has Unicode, ``plain`` where it has not (cp874)."""
 
     sign: str
     plain: str
-    words: str
     colour: str
 
 
+@dataclass(frozen=True)
+class State(Sign):
+    """The sign of an agency's state, and its words."""
+
+    words: str
+
+
+MARKS = {
+    "well": Sign("✓", "=", "green"),
+    "warning": Sign("!", "!", "yellow"),
+    "error": Sign("✗", "x", "red"),
+    "waiting": Sign("–", "-", "dim"),
+}
 STATES = {
-    "complete": State("✓", "=", marked("complete"), "green"),
-    "in_progress": State("›", ">", marked("in progress"), "yellow"),
-    "not_started": State("–", "-", marked("not started"), "red"),
-    "undeclared": State("?", "?", marked("head-count not declared"), "blue"),
-    "over": State("!", "!", marked("more than declared (please check)"), "magenta"),
+    "complete": State("✓", "=", "green", marked("complete")),
+    "in_progress": State("›", ">", "yellow", marked("in progress")),
+    "not_started": State("–", "-", "red", marked("not started")),
+    "undeclared": State("?", "?", "blue", marked("head-count not declared")),
+    "over": State("!", "!", "magenta", marked("more than declared (please check)")),
 }
 
 

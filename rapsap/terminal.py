@@ -71,6 +71,16 @@ def say(*texts: str, stderr: bool = False, style: str = "", hanging: int = 2) ->
             shown.print(line, style=style, markup=False, soft_wrap=True)
 
 
+def mark(state: str, text: str, *, indent: int = 0) -> None:
+    """Print a line that begins with a sign: well, warning, error, waiting."""
+    from rapsap.signs import MARKS, is_plain
+
+    sign = MARKS[state]
+    shown = sign.plain if is_plain(sys.stdout) else sign.sign
+    style = sign.colour if indent else f"bold {sign.colour}"
+    say(f"{'':{indent}}{shown} {text}", style=style, hanging=indent + 2)
+
+
 def complain(fault: UserError) -> None:
     """Print on stderr what is wrong, each mistake with its remedy on a line of its own."""
     mistakes = fault.mistakes if isinstance(fault, CampaignMistakes) else (fault,)

@@ -10,13 +10,13 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import fontpkg_sarabun
 from markupsafe import Markup
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
+
+from report.typeface import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ UNITS_PER_INCH = 72
 INK = "#1d2733"
 QUIET = "#55606e"
 LETTER = 13
-FONTS = Path(fontpkg_sarabun.__file__).parent / "files"
 
 _STYLE: Any = {
     "font.family": "Sarabun",
@@ -53,8 +52,8 @@ class Drawing:
 
 @cache
 def _register_fonts() -> None:
-    for weight in ("Regular", "Bold"):
-        font_manager.fontManager.addfont(FONTS / f"Sarabun-{weight}.ttf")
+    for face in (REGULAR, BOLD):
+        font_manager.fontManager.addfont(face)
 
 
 @contextmanager

@@ -7,16 +7,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import fontpkg_sarabun
-
 from report.document import Audience, Document
+from report.typeface import BOLD, LICENCE, REGULAR
 
 STATIC = Path(__file__).parent.parent / "static"
-_TYPEFACE = Path(fontpkg_sarabun.__file__).parent
-_FONTS = {
-    "sarabun-regular.ttf": _TYPEFACE / "files" / "Sarabun-Regular.ttf",
-    "sarabun-bold.ttf": _TYPEFACE / "files" / "Sarabun-Bold.ttf",
-}
+_FONTS = {"sarabun-regular.ttf": REGULAR, "sarabun-bold.ttf": BOLD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def assets() -> Assets:
     office_name = _named_by_content("office.css", office_style)
     script_name = _named_by_content("age.js", script)
     # The typeface's licence asks to travel with it.
-    licence = {"sarabun-OFL.txt": (_TYPEFACE / "LICENSE").read_bytes()}
+    licence = {"sarabun-OFL.txt": LICENCE.read_bytes()}
     shared = files | licence | {style_name: style.encode(), script_name: script}
     return Assets(
         files=shared,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from python_calamine import CalamineWorkbook
 
-from config.checking import check_campaign
 from config.errors import CampaignError
 from config.loading import load_campaign
 from config.new import TEMPLATE, new_campaign
@@ -104,7 +103,3 @@ def test_a_year_that_is_none_of_ours(tmp_path, year):
     with pytest.raises(CampaignError):
         new_campaign(tmp_path / "odd", year=year)
     assert not (tmp_path / "odd").exists()
-
-
-def test_a_new_campaign_has_no_error_only_what_is_left_to_do(made):
-    assert {finding.level for finding in check_campaign(load_campaign(made))} == {"warning"}

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from config.campaign import DeclaredHeads, RosterPerson, Window
-from config.checking import check_campaign
+from config.checks import CAMPAIGN_CHECKS
+from config.checks.workbook import open_in_excel
+from config.errors import ExitCode
 from config.loading import load_campaign
 from config.new import TEMPLATE
 
@@ -17,12 +19,29 @@ def campaign():
     return load_campaign(TEMPLATE)
 
 
+def findings(campaign, **changes):
+    changed = campaign.model_copy(update=changes)
+    return [
+        finding
+        for _title, checks in CAMPAIGN_CHECKS
+        for check in checks
+        for finding in check(changed)
+    ]
+
+
 def faults(campaign, **changes):
-    return [finding.fault for finding in check_campaign(campaign.model_copy(update=changes))]
+    return [finding.fault for finding in findings(campaign, **changes)]
 
 
 def confirmed(rows):
     return tuple(row.model_copy(update={"verified": True}) for row in rows)
+
+
+def measures_with(campaign, number, **changes):
+    return tuple(
+        measure.model_copy(update=changes) if measure.number == number else measure
+        for measure in campaign.measures
+    )
 
 
 def test_each_group_is_one_finding_with_its_count(campaign):
@@ -67,9 +86,45 @@ def test_drafts_and_results_that_nobody_wrote(campaign):
     assert "guidelines that no measure carries out: e-service" in found
 
 
+def test_a_guideline_needs_a_measure_with_a_result(campaign):
+    linked = measures_with(campaign, 2, guideline="e-service")
+    assert "guidelines whose measures have no result: e-service" in faults(
+        campaign, measures=linked
+    )
+    told = measures_with(campaign, 2, guideline="e-service", result="เปิดระบบแล้ว")
+    assert not any("e-service" in fault for fault in faults(campaign, measures=told))
+
+
+def test_the_meeting_of_the_seed_lies_outside_its_period(campaign):
+    as_in_the_seed = measures_with(campaign, 8, period="มกราคม ๒๕๖๖")
+    (found,) = [f for f in findings(campaign, measures=as_in_the_seed) if "outside" in f.fault]
+    assert found.place == 'ตั้งค่า.xlsx sheet "มาตรการ" number 8'
+    assert "๑๖ กุมภาพันธ์ ๒๕๖๖" in found.fault
+    assert "มกราคม ๒๕๖๖" in found.fault
+    assert not found.is_error
+
+
+def test_the_results_of_the_template_lie_inside_their_periods(campaign):
+    assert not any("outside the period" in fault for fault in faults(campaign))
+
+
+def test_a_day_that_does_not_exist_is_told_in_result_and_period(campaign):
+    wrong = measures_with(campaign, 2, result="เมื่อ ๓๑ มิ.ย. ๒๕๖๖", period="๓๑ เมษายน ๒๕๖๖")
+    found = faults(campaign, measures=wrong)
+    assert "“๓๑ มิ.ย. ๒๕๖๖” is no day of any calendar" in found
+    assert "“๓๑ เมษายน ๒๕๖๖” is no day of any calendar" in found
+
+
+def test_a_period_without_a_month_is_told_where_there_are_dates_to_compare(campaign):
+    dated = measures_with(campaign, 2, result="เมื่อ ๓ เม.ย. ๒๕๖๖", period="ต่อเนื่อง")
+    assert any("“ต่อเนื่อง” names no month" in fault for fault in faults(campaign, measures=dated))
+    undated = measures_with(campaign, 2, result="ดำเนินการแล้ว", period="ต่อเนื่อง")
+    assert not any("names no month" in fault for fault in faults(campaign, measures=undated))
+
+
 def test_a_privacy_notice_is_not_optional(campaign):
-    first = check_campaign(campaign.model_copy(update={"privacy_notice": " "}))[0]
-    assert (first.level, first.place) == ("error", "texts/privacy-notice.md")
+    (first,) = [f for f in findings(campaign, privacy_notice=" ") if f.is_error]
+    assert (first.code, first.place) == (ExitCode.CAMPAIGN, "texts/privacy-notice.md")
 
 
 def test_a_place_left_to_fill_in_is_mentioned(campaign):
@@ -91,8 +146,9 @@ def test_a_name_twice_on_a_roster_is_told_unless_the_positions_differ(campaign):
 
 def test_somebody_must_be_counted(campaign):
     nobody = tuple(s.model_copy(update={"counted": False}) for s in campaign.staff_types)
-    first = check_campaign(campaign.model_copy(update={"staff_types": nobody}))[0]
-    assert first.level == "error"
+    assert [f.fault for f in findings(campaign, staff_types=nobody) if f.is_error] == [
+        "no staff type is counted"
+    ]
 
 
 def test_links_are_asked_for_until_they_are_there(campaign):
@@ -102,6 +158,13 @@ def test_links_are_asked_for_until_they_are_there(campaign):
 
 
 def test_every_finding_says_what_to_do(campaign):
-    for finding in check_campaign(campaign):
+    for finding in findings(campaign):
         assert finding.place
         assert finding.remedy
+
+
+def test_a_workbook_open_in_excel_is_told(tmp_path):
+    assert list(open_in_excel(tmp_path)) == []
+    (tmp_path / "~$ตั้งค่า.xlsx").touch()
+    (found,) = open_in_excel(tmp_path)
+    assert (found.place, found.is_error) == ("ตั้งค่า.xlsx", False)

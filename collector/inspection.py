@@ -1,0 +1,125 @@
+"""What a refresh would say of the inbox and of the ledger; looks only, writes nothing."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from collector.cells import printable
+from collector.guards import refuse_foreign
+from collector.headers import HeaderMap, map_header
+from collector.schema import APPLICATION_ID
+from collector.sources.inbox import SOURCE, fetch_inbox
+from collector.sqlite_faults import damaged, in_words
+from config.errors import ExitCode, UserError
+from config.finding import Finding
+from config.messages import _
+from config.thai import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from collector.raw import RawTable, RefusedFile
+    from config.campaign import Campaign, Form
+
+_SHARED_DISK = re.compile(r"onedrive|google ?drive|dropbox|icloud|^[\\/]{2}", re.IGNORECASE)
+
+
+def inspect_inbox(campaign: Campaign, folder: Path, now: datetime) -> Iterator[Finding]:
+    """Read the inbox as a refresh does, and yield every file that it would not take as it is."""
+    for source in campaign.sources:
+        if source.kind == SOURCE:
+            form = campaign.form(source.form)
+            fetched = fetch_inbox(source.form, folder, now)
+            yield from map(_refused, fetched.refused)
+            for table in fetched.tables:
+                yield from _of_table(table, form, campaign)
+
+
+def _of_table(table: RawTable, form: Form, campaign: Campaign) -> Iterator[Finding]:
+    foreign = refuse_foreign(table, form, campaign.forms)
+    if foreign:
+        yield _refused(foreign)
+    else:
+        yield from _of_header(table, map_header(table.header, form), form)
+
+
+def _of_header(table: RawTable, found: HeaderMap, form: Form) -> Iterator[Finding]:
+    """Yield what is missing or doubled (the form would be refused) and what nobody knows."""
+    place = _place(table.form, table.origin)
+    if found.missing:
+        yield Finding(
+            place,
+            _("no column for {headings}").format(headings=_headers(found.missing, form)),
+            _(
+                "if the question was reworded, add its new heading to the question's aliases in "
+                "campaign.toml; if the column was deleted, download the file again"
+            ),
+            ExitCode.FORM_REFUSED,
+        )
+    if found.doubled:
+        yield Finding(
+            place,
+            _("more than one column for {headings}").format(headings=_headers(found.doubled, form)),
+            _("delete the column that is not the question's own, and put the file in again"),
+            ExitCode.FORM_REFUSED,
+        )
+    if found.unknown:
+        yield Finding(
+            place,
+            _("columns that nobody knows: {headings}").format(headings=_quoted(found.unknown)),
+            _("nothing to do if the form did not ask them; else add them to the form's aliases"),
+        )
+
+
+def _headers(questions: Iterable[str], form: Form) -> str:
+    return _quoted(form.question(question).header for question in questions)
+
+
+def _quoted(headings: Iterable[str]) -> str:
+    return ", ".join(f"“{printable(clean(heading))}”" for heading in headings)
+
+
+def _refused(file: RefusedFile) -> Finding:
+    return Finding(_place(file.form, file.origin), file.reason, file.remedy)
+
+
+def _place(form: str, origin: str) -> str:
+    return printable(f"{SOURCE}/{form}/{origin}")
+
+
+def inspect_ledger(path: Path) -> Iterator[Finding]:
+    """Look whether the ledger is one and is sound, and where it lies; a new folder has none."""
+    if _SHARED_DISK.search(str(path.resolve())):
+        yield Finding(
+            str(path),
+            _("the ledger lies in a folder that other machines write to as well"),
+            _("keep the campaign on this machine's own disk, and copy only out/ elsewhere"),
+        )
+    if not path.is_file() or _is_in_use(path):
+        return
+    try:
+        with in_words(path):
+            _require_sound(path)
+    except UserError as fault:
+        yield Finding(fault.place, fault.fault, fault.remedy, fault.exit_code)
+
+
+def _is_in_use(path: Path) -> bool:
+    """Say whether its newest rows stand beside it: another run is at work, or was killed."""
+    beside = path.with_name(f"{path.name}-wal")
+    return beside.is_file() and beside.stat().st_size > 0
+
+
+def _require_sound(path: Path) -> None:
+    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+    try:
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        if not ours or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+    finally:
+        connection.close()

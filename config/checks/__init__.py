@@ -1,0 +1,44 @@
+"""What a campaign that loads still lacks before anybody should publish from it.
+
+Each check reads the campaign alone and yields what it finds; a new one is a function and a line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config.checks.agencies import basis, headcount_dates, nobody_counted, unconfirmed_agencies
+from config.checks.guidelines import guidelines_without_measure, notices_without_measure
+from config.checks.notices import missing_links, unconfirmed_notices
+from config.checks.results import days_outside_the_period, drafts, missing_results
+from config.checks.rosters import doubled_people
+from config.checks.settings import (
+    eit_link,
+    privacy_notice,
+    unconfirmed_signatories,
+    window_outside_the_year,
+)
+from config.messages import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from config.campaign import Campaign
+    from config.finding import Finding
+
+    Check = Callable[[Campaign], Iterator[Finding]]
+
+__all__ = ["CAMPAIGN_CHECKS"]
+
+CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
+    (marked("The register of agencies"), (unconfirmed_agencies,)),
+    (marked("Head-counts"), (nobody_counted, basis, headcount_dates, doubled_people)),
+    (marked("Documents to acknowledge"), (unconfirmed_notices, missing_links)),
+    (marked("Guidelines and measures"), (guidelines_without_measure, notices_without_measure)),
+    (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
+    (marked("Signatories"), (unconfirmed_signatories,)),
+    (
+        marked("Privacy notice, window, EIT survey"),
+        (privacy_notice, window_outside_the_year, eit_link),
+    ),
+)

@@ -1,0 +1,88 @@
+"""The results of the measures: written, of this period, and read by a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config.checks.guidelines import has_result
+from config.finding import Finding, place_of
+from config.messages import _
+from config.periods import period_of, spans_in
+from config.tables import GUIDELINES, MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from config.campaign import Campaign, Measure
+    from config.periods import Span
+
+
+def missing_results(campaign: Campaign) -> Iterator[Finding]:
+    """List the measures whose result no data can tell and nobody has written."""
+    bare = [str(measure.number) for measure in campaign.measures if not has_result(measure)]
+    if bare:
+        yield Finding(
+            place_of(MEASURES),
+            _("measures without a result: {numbers}").format(numbers=", ".join(bare)),
+            _("ask the responsible unit for its result, with a date"),
+        )
+
+
+def days_outside_the_period(campaign: Campaign) -> Iterator[Finding]:
+    """Find days in a written result that lie outside the measure's period, or in no calendar."""
+    for measure in campaign.measures:
+        period = period_of(measure.period, campaign.fiscal_year)
+        days = spans_in(measure.result, campaign.fiscal_year)
+        if period and period.first is None:
+            yield _impossible(measure, measure.period)
+        for day in days:
+            if day.first is None:
+                yield _impossible(measure, day.text)
+            elif period and period.first and not day.overlaps(period):
+                yield _outside(measure, day)
+        if days and period is None:
+            yield _no_period(measure)
+
+
+def drafts(campaign: Campaign) -> Iterator[Finding]:
+    """Count the rows that nobody has read and corrected yet."""
+    for table, rows in ((GUIDELINES, campaign.guidelines), (MEASURES, campaign.measures)):
+        count = sum(row.draft for row in rows)
+        if count:
+            yield Finding(
+                place_of(table),
+                _("{count} rows are drafts").format(count=count),
+                _("read and correct them, then mark them as no longer drafts"),
+            )
+
+
+def _place(measure: Measure) -> str:
+    return _("{place} number {number}").format(place=place_of(MEASURES), number=measure.number)
+
+
+def _impossible(measure: Measure, text: str) -> Finding:
+    return Finding(
+        _place(measure),
+        _("“{text}” is no day of any calendar").format(text=text),
+        _("correct it by the original document"),
+    )
+
+
+def _outside(measure: Measure, day: Span) -> Finding:
+    return Finding(
+        _place(measure),
+        _("the result speaks of {day}, outside the period {period}").format(
+            day=day.text, period=measure.period
+        ),
+        _("correct the period or the date, or say in the result why they differ"),
+    )
+
+
+def _no_period(measure: Measure) -> Finding:
+    return Finding(
+        _place(measure),
+        _("the period “{period}” names no month, so the result's dates were not compared").format(
+            period=measure.period
+        ),
+        _("write it like this: มีนาคม - เมษายน 2566"),
+    )

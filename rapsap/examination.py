@@ -1,0 +1,73 @@
+"""Everything that a refresh needs, examined in order; nothing is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from collector.inspection import inspect_inbox, inspect_ledger
+from config.checks import CAMPAIGN_CHECKS
+from config.checks.workbook import open_in_excel
+from config.errors import CampaignMistakes
+from config.finding import Finding
+from config.loading import load_campaign
+from config.messages import marked
+from rapsap.refreshing import LEDGER, out_of, require_campaign
+from report.inspection import inspect_fonts, inspect_output, inspect_room, inspect_schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from config.campaign import Campaign
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one examination found; None where it had to wait for the campaign to be mended."""
+
+    title: str
+    findings: tuple[Finding, ...] | None
+
+
+def examine(folder: Path, now: datetime) -> Iterator[Examined]:
+    """Yield every examination as it is done; raise `CampaignError` for what is no campaign."""
+    require_campaign(folder)
+    out = out_of(folder)
+    campaign, mistakes = _loaded(folder)
+    yield Examined(marked("campaign.toml and the tables"), (*mistakes, *open_in_excel(folder)))
+    for title, checks in CAMPAIGN_CHECKS:
+        yield Examined(title, _of(campaign, *checks))
+    yield Examined(
+        marked("Files in the inbox"), _of(campaign, partial(inspect_inbox, folder=folder, now=now))
+    )
+    yield Examined(marked("The ledger"), tuple(inspect_ledger(folder / LEDGER)))
+    yield Examined(marked("The typeface"), tuple(inspect_fonts()))
+    yield Examined(marked("The report's folder"), tuple(inspect_output(out)))
+    yield Examined(marked("Room on the disk"), tuple(inspect_room(folder, out)))
+    yield Examined(marked("The schedule"), _of(campaign, partial(_inspect_schedule, out, now)))
+
+
+def _loaded(folder: Path) -> tuple[Campaign | None, tuple[Finding, ...]]:
+    try:
+        return load_campaign(folder), ()
+    except CampaignMistakes as found:
+        return None, tuple(
+            Finding(mistake.place, mistake.fault, mistake.remedy, mistake.exit_code)
+            for mistake in found.mistakes
+        )
+
+
+def _of(
+    campaign: Campaign | None, *checks: Callable[[Campaign], Iterator[Finding]]
+) -> tuple[Finding, ...] | None:
+    if campaign is None:
+        return None
+    return tuple(finding for check in checks for finding in check(campaign))
+
+
+def _inspect_schedule(out: Path, now: datetime, campaign: Campaign) -> Iterator[Finding]:
+    here = now.astimezone(campaign.zone)
+    return inspect_schedule(out, every_hours=campaign.refresh_every_hours, now=here)
