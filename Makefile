@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: demo test test-slow lint lock messages clean
+.PHONY: demo test test-slow bench lint lock messages clean
 
 demo: .venv/runtime
 	$(RUN) rapsap demo demo
@@ -13,6 +13,10 @@ test: .venv/dev
 
 test-slow: .venv/dev
 	$(RUN) pytest -m slow
+
+# Beside a named reference, never a timed test: run it when the machine does nothing else.
+bench: .venv/runtime
+	$(RUN) bench --command "make bench" --write docs/benchmarks.md
 
 lint: .venv/dev
 	$(BIN)/ruff check .
