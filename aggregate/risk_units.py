@@ -21,7 +21,7 @@ def risk_units(assessments: pd.DataFrame, agencies: Sequence[Agency]) -> pd.Data
     """Return in which unit of the risk tables each agency stands (design.md §2, «Risk»).
 
     Offices with fewer respondents than may be shown are one group; while the group itself has
-    too few, the next smallest office joins it (of equals, the one lower in the register). An
+    too few, the next smallest office joins it (of equals, the earlier one of the register). An
     office without any respondent has nothing to report and no unit.
 
     Columns: ``agency_id``, ``agency``, ``respondents`` (int64), ``unit_id`` (the agency's own,

@@ -395,6 +395,8 @@ class Recount:
     whole: dict[str, int | str]
     respondents: int
     as_of: datetime
+    signoffs: list[Row]
+    assessments: list[Row]
 
 
 def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
@@ -418,6 +420,8 @@ def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
         whole=whole(campaign, accepted, today),
         respondents=len(assessed),
         as_of=max(moment for moment in newest if moment),
+        signoffs=accepted,
+        assessments=assessed,
     )
 
 

@@ -22,11 +22,6 @@ def answers_to(doubt: str) -> list[Row]:
     ]
 
 
-def doubt_label(doubt: str) -> str:
-    """Return what the table of decisions calls a doubt, "" for one that it does not know."""
-    return dict(DECISIONS.column("doubt").choices).get(doubt, "")
-
-
 def headings() -> dict[str, str]:
     """Return the headings of the table of decisions by their ids."""
     return {column.name: column.heading for column in DECISIONS.columns}

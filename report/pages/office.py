@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from config.messages import thai
 from config.tables import TABLES
 from report.charts import draw_timeline
 from report.pages.agency_risk import agency_risk
-from report.pages.doubts import answers_to, doubt_label, headings
+from report.pages.doubts import answers_to, headings
 from report.pages.overview import headline
 from report.rows import Row, rows_of, rows_where
 
@@ -36,6 +37,7 @@ def office(facts: Facts) -> dict[str, Any]:
         "staff_types": rows_of(summary.staff_types),
         **_quality(summary),
         "headings": headings(),
+        "review_sheet": thai("To decide"),
     }
 
 
@@ -70,7 +72,6 @@ def _quality(summary: Summary) -> dict[str, list[Row]]:
             | {
                 "lines": doubts[row["reason_id"],],
                 "answers": answers_to(row["reason_id"]),
-                "label": doubt_label(row["reason_id"]),
             }
             for row in findings
             if row["finding"] == "review"
