@@ -7,22 +7,26 @@ only told. All texts are Thai, for they land in files and pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from collector.cells import printable, to_bytes
 from collector.headers import WHOLE_NAME, HeaderMap, map_header
+from collector.matching import standing_together
 from collector.raw import RefusedFile
+from collector.rows import rows_of
+from collector.streams import is_live
+from collector.verdict import NOTHING_ODD, Fault, Verdict
 from config.messages import thai
 from config.quoting import from_file
 from config.thai import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from collector.changes import Changes
+    from collector.matching import IdentityColumns
     from collector.raw import RawTable
     from config.campaign import Form, Guards
 
@@ -30,30 +34,6 @@ OWN_SHARE = 0.5
 """A file that holds less of a form's headings than this is not that form's."""
 _LONGEST_HEADING = 80
 _HEADINGS_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a form is refused; ``signature`` recognises the same fault in later refreshes."""
-
-    form: str
-    signature: str
-    reason: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the guards say of one reading."""
-
-    faults: tuple[Fault, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    def __add__(self, other: Verdict) -> Verdict:
-        return Verdict(self.faults + other.faults, self.remarks + other.remarks)
-
-
-NOTHING_ODD = Verdict()
 
 
 def refuse_foreign(table: RawTable, form: Form, forms: Sequence[Form]) -> RefusedFile | None:
@@ -83,7 +63,8 @@ def refuse_foreign(table: RawTable, form: Form, forms: Sequence[Form]) -> Refuse
 def judge_header(table: RawTable, form: Form) -> Verdict:
     """Refuse a file in which a required question is missing or doubled; tell of odd columns."""
     found = map_header(table.header, form)
-    fault = _header_fault(table.header, found, form, place=table.origin)
+    asked = table.header if table.asked is None else table.asked
+    fault = _header_fault(asked, map_header(asked, form), form, place=table.origin)
     return Verdict(fault, _odd_columns(table, found))
 
 
@@ -96,6 +77,36 @@ def judge_stored_headers(headers: Iterable[tuple[str, ...]], form: Form) -> Verd
         for fault in _header_fault(header, map_header(header, form), form, place=place)
     ]
     return Verdict(tuple(faults))
+
+
+def judge_tabs(
+    tables: Sequence[RawTable],
+    passed_over: Sequence[RawTable],
+    form: Form,
+    identity_of: Callable[[tuple[str, ...]], IdentityColumns],
+) -> Verdict:
+    """Refuse a sheet whose answers go into a tab that is not to be read; tell of tabs alike."""
+    faults = tuple(
+        _other_tab(other, rows, form)
+        for other in passed_over
+        if (rows := _rows_of_its_own(other, tables, identity_of))
+    )
+    if len(tables) <= 1 or not all(is_live(table.source) for table in tables):
+        return Verdict(faults)
+    told = thai("{form}: {count} tabs have its headings, and all were read: {tabs}.")
+    tabs = _quoted(table.origin for table in tables)
+    return Verdict(faults, (told.format(form=form.title, count=len(tables), tabs=tabs),))
+
+
+def _rows_of_its_own(
+    other: RawTable,
+    tables: Sequence[RawTable],
+    identity_of: Callable[[tuple[str, ...]], IdentityColumns],
+) -> int:
+    """Return how many rows of a tab stand in none of the tabs that were read."""
+    read = [rows_of(table) for table in tables]
+    together = standing_together([*read, rows_of(other)], identity_of)
+    return len(together) - len(standing_together(read, identity_of))
 
 
 def judge_changes(changes: Changes, form: Form, guards: Guards) -> Verdict:
@@ -161,6 +172,18 @@ def _odd_columns(table: RawTable, found: HeaderMap) -> tuple[str, ...]:
         numbers = ", ".join(str(column + 1) for column in headless)
         told.append(words.format(file=origin, columns=numbers))
     return tuple(told)
+
+
+def _other_tab(other: RawTable, rows: int, form: Form) -> Fault:
+    reason = thai(
+        "Another tab has the headings of “{form}” and {rows} rows that the tab read does not have: "
+        "{tab}. The form may have been linked anew."
+    ).format(form=form.title, rows=rows, tab=_quoted([other.origin]))
+    remedy = thai(
+        "Write the gid of the tab that the form fills into campaign.toml (several in a list), or "
+        "take gid out. If that tab is to be left aside: rapsap refresh --accept REASON"
+    )
+    return Fault(form.id, _signature("tab", (other.source, other.origin)), reason, remedy)
 
 
 def _sudden_rise(added: int, standing: int, form: Form, guards: Guards) -> tuple[str, ...]:

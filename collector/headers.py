@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from collector.technical import is_technical
 from config.thai import clean, match_key
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def map_header(header: Sequence[str], form: Form) -> HeaderMap:
     required = [q.id for q in form.questions if q.required and q.id != WHOLE_NAME]
     asked = [question.id for question in form.questions if question.id != WHOLE_NAME]
     known = {column for found in columns.values() for column in found}
+    known |= {column for column, heading in enumerate(header) if is_technical(heading)}
     blank = tuple(column for column, heading in enumerate(header) if not clean(heading))
     return HeaderMap(
         columns=columns,

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from collector.headers import WHOLE_NAME, map_header
 from collector.matching import IdentityColumns
+from collector.technical import RESPONSE_ID
 from config.thai import match_key
 
 if TYPE_CHECKING:
     from config.campaign import Form
-
-RESPONSE_ID = "response_id"
 
 
 def identity_columns(header: tuple[str, ...], form: Form) -> IdentityColumns:
@@ -24,4 +23,10 @@ def identity_columns(header: tuple[str, ...], form: Form) -> IdentityColumns:
         timestamp=columns.get("timestamp", ()),
         email=columns.get("email", ()),
         name_and_agency=name + agency if name and agency else (),
+        meaning=_meaning(header, columns),
     )
+
+
+def _meaning(header: tuple[str, ...], columns: dict[str, tuple[int, ...]]) -> tuple[str, ...]:
+    question_by_column = {column: q for q, found in columns.items() for column in found}
+    return tuple(question_by_column.get(i, heading) for i, heading in enumerate(header))

@@ -6,11 +6,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from collector.cells import printable, to_bytes, to_cells
+from collector.cells import printable, to_cells
 from collector.chain import Chained, Event, digest_of
 from collector.changes import Changes, Recorded, RecordedEvent
-from collector.matching import IdentityColumns, Row, StandingRow, live_sheet, union_of_files
+from collector.matching import (
+    IdentityColumns,
+    StandingRow,
+    live_sheet,
+    standing_together,
+    union_of_files,
+)
 from collector.recording import write_acceptances, write_events, write_refresh
+from collector.rows import rows_of
 from collector.schema import open_database
 from collector.sqlite_faults import damaged, in_words, overtaken
 from collector.stored import StoredEvent, StoredTable, fold
@@ -94,9 +101,9 @@ class Ledger:
         reading, edited rows being known again by the columns that ``identity_of`` a header names.
         """
         standing = self._standing(form, source)
-        files = [_rows_of(table) for table in tables]
+        files = [rows_of(table) for table in tables]
         if live:
-            rows = [row for file in files for row in file]
+            rows = standing_together(files, identity_of)
             differences = live_sheet(rows, standing, identity_of)
         else:
             differences = union_of_files(files, standing)
@@ -186,6 +193,21 @@ class Ledger:
         )
         return tuple(dict.fromkeys(to_cells(cells) for (cells,) in rows))
 
+    def headers_of(self, form: str, source: str) -> tuple[tuple[str, ...], ...]:
+        """Return every header that one stream's rows were recorded under, the oldest first."""
+        rows = self._rows(
+            "SELECT cells FROM headers JOIN streams ON streams.id = stream "
+            "WHERE form = ? AND source = ? ORDER BY headers.id",
+            form,
+            source,
+        )
+        return tuple(to_cells(cells) for (cells,) in rows)
+
+    def holds(self, head: str) -> bool:
+        """Say whether the ledger once ended, or still ends, in this last link."""
+        link = bytes.fromhex(head)
+        return not head or bool(self._rows("SELECT 1 FROM events WHERE link = ? LIMIT 1", link))
+
     def accepted(self, form: str) -> frozenset[str]:
         """Return the signatures of the form's faults that a person chose to overlook."""
         rows = self._rows("SELECT signature FROM acceptances WHERE form = ?", form)
@@ -247,15 +269,6 @@ class Ledger:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _rows_of(table: RawTable) -> list[Row]:
-    origin = printable(table.origin)
-    types = table.types or ((),) * len(table.rows)
-    return [
-        Row(table.header, to_bytes(*typed), origin, number)
-        for *typed, number in zip(table.rows, types, table.row_numbers, strict=True)
-    ]
 
 
 def _moment(rows: list[tuple[Any, ...]]) -> datetime | None:

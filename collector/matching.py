@@ -34,12 +34,16 @@ class StandingRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IdentityColumns:
-    """The columns by which an edited row is known again, the surest first; empty = none."""
+    """The columns by which an edited row is known again, the surest first; empty = none.
+
+    ``meaning`` says what each column asks, however it is headed; empty: what its heading says.
+    """
 
     response_id: tuple[int, ...] = ()
     timestamp: tuple[int, ...] = ()
     email: tuple[int, ...] = ()
     name_and_agency: tuple[int, ...] = ()
+    meaning: tuple[str, ...] = ()
 
     def in_order(self) -> tuple[tuple[int, ...], ...]:
         """Return the column groups, the surest first."""
@@ -80,6 +84,27 @@ def union_of_files(files: Iterable[Iterable[Row]], standing: Iterable[StandingRo
     return Differences(added=tuple(added))
 
 
+def standing_together(tabs: Sequence[Sequence[Row]], identity_of: _Identity) -> list[Row]:
+    """Return the rows of a form's tabs: one that several tabs hold is met as often as in one.
+
+    A form linked anew writes all its answers into a new tab, and the old tab stays.
+    """
+    if len(tabs) == 1:
+        return list(tabs[0])
+    content = partial(_content, cache(identity_of))
+    met: Counter[Hashable] = Counter()
+    together: list[Row] = []
+    for rows in tabs:
+        here: Counter[Hashable] = Counter()
+        for row in rows:
+            key = content(row)
+            here[key] += 1
+            if here[key] > met[key]:
+                together.append(row)
+        met |= here
+    return together
+
+
 def live_sheet(
     rows: Sequence[Row],
     standing: Sequence[StandingRow],
@@ -87,13 +112,13 @@ def live_sheet(
 ) -> Differences:
     """Return how a sheet differs from its last reading, whatever order its rows are in.
 
-    Equal rows are the same response. So are rows that say the same under the same headings:
-    a column moved or still blank is no edit. What is left pairs as an edit by response id,
-    timestamp, e-mail, or name and agency, each only where one row on either side has it.
+    Equal rows are the same response. So are rows that say the same to the same questions: a
+    column moved, headed anew or still blank is no edit. What is left pairs as an edit by response
+    id, timestamp, e-mail, or name and agency, each only where one row on either side has it.
     """
     identity = cache(identity_of)
     new, gone = _without_equals(rows, standing, lambda row: (row.header, row.payload))
-    new, gone = _without_equals(new, gone, _content)
+    new, gone = _without_equals(new, gone, partial(_content, identity))
     edited: list[tuple[int, Row]] = []
     for rank in range(_RANKS if new and gone else 0):
         pairs = _pairs(new, gone, partial(_columns_of_rank, identity, rank))
@@ -160,7 +185,8 @@ def _without_pairs(
     return [r for r in rows if id(r) not in new], [r for r in standing if r.response not in old]
 
 
-def _content(row: Row | StandingRow) -> tuple[tuple[str, str], ...]:
-    """Return what a row says: its cells that are not blank, each under its heading."""
-    pairs = zip_longest(row.header, to_cells(row.payload), fillvalue="")
+def _content(identity_of: _Identity, row: Row | StandingRow) -> tuple[tuple[str, str], ...]:
+    """Return what a row says: its cells that are not blank, each under what is asked there."""
+    asked = identity_of(row.header).meaning or row.header
+    pairs = zip_longest(asked, to_cells(row.payload), fillvalue="")
     return tuple(sorted(pair for pair in pairs if pair[1]))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from collector.verdict import NOTHING_ODD, Verdict
+
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from collector.google.memory import LastReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class RawTable:
     out and counted. A row may be shorter or longer than the header. ``file`` is what
     ``origin`` is a sheet of, "" where there is nothing but this table. ``types`` are parallel to
     the rows of a workbook: what each cell is there («date», «number», "" for text); no row of a
-    text file has any. ``remarks`` are Thai sentences about how it was read.
+    text file has any. ``remarks`` are Thai sentences about how it was read. ``asked``: the
+    headings of the questions that are still being asked, where that is not the header.
     """
 
     form: str
@@ -31,6 +36,7 @@ class RawTable:
     file: str = ""
     types: tuple[tuple[str, ...], ...] = ()
     remarks: tuple[str, ...] = ()
+    asked: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,22 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """All that one reading of a form's source brought."""
+    """All that one reading of a form's source brought.
+
+    ``name``: what the document is called, "" for a folder. ``responses``: how many answers of
+    Google's own are among the rows, None where nobody can tell. ``passed_over``: tables that look
+    like the form's but were not to be read. ``modified``: when Drive last saw it changed, ""
+    where Drive was not asked, None where it need not be remembered. ``as_before``: nothing was
+    read, for nothing changed since then.
+    """
 
     form: str
     source: str
-    tables: tuple[RawTable, ...]
-    refused: tuple[RefusedFile, ...]
+    tables: tuple[RawTable, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
+    name: str = ""
+    responses: int | None = None
+    passed_over: tuple[RawTable, ...] = ()
+    verdict: Verdict = NOTHING_ODD
+    modified: str | None = None
+    as_before: LastReading | None = None

@@ -7,33 +7,36 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from collector.guards import (
-    NOTHING_ODD,
-    Verdict,
     judge_changes,
     judge_header,
     judge_stored_headers,
+    judge_tabs,
 )
 from collector.identity import identity_columns
 from collector.locating import locate
-from collector.sources import SOURCES
 from collector.streams import is_live
+from collector.verdict import NOTHING_ODD, Verdict
 from config.disk_faults import why
-from config.errors import UserError
+from config.errors import CannotReadError, TryLaterError, UserError
 from config.messages import thai
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
+    from collections.abc import Callable
 
     from collector.changes import Changes
-    from collector.ledger import Ledger
+    from collector.errand import Errand
+    from collector.google.memory import LastReading
     from collector.raw import Fetched, RawTable, RefusedFile
-    from config.campaign import Campaign, Source
+    from config.campaign import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source gave; ``failure`` says why it gave nothing, ``changes`` is then None."""
+    """What one source gave; ``failure`` says why it gave nothing, ``changes`` is then None.
+
+    ``name``, ``responses``, ``modified`` and ``as_before`` are those of `Fetched`; ``lasting`` are
+    the remarks that hold until the document itself is changed.
+    """
 
     source: Source
     tables: tuple[RawTable, ...] = ()
@@ -41,41 +44,68 @@ class Reading:
     changes: Changes | None = None
     verdict: Verdict = NOTHING_ODD
     failure: UserError | None = None
+    name: str = ""
+    responses: int | None = None
+    modified: str | None = None
+    as_before: LastReading | None = None
+    lasting: tuple[str, ...] = ()
 
 
-def read_source(
-    source: Source, campaign: Campaign, folder: Path, ledger: Ledger, now: datetime
-) -> Reading:
+def read_source(source: Source, fetch: Callable[[Source], Fetched], errand: Errand) -> Reading:
     """Return what a source says, compared with the ledger and judged by the guards."""
     try:
-        fetched = SOURCES[source.kind](source.form, folder, now)
+        fetched = fetch(source)
     except UserError as failure:
         return Reading(source, failure=failure)
     except OSError as fault:
         return Reading(source, failure=_unreadable(fault))
-    return _judged(fetched, source, campaign, ledger)
+    if fetched.as_before:
+        return _as_before(source, fetched.as_before)
+    return _judged(fetched, source, errand)
 
 
-def _judged(fetched: Fetched, source: Source, campaign: Campaign, ledger: Ledger) -> Reading:
+def _as_before(source: Source, last: LastReading) -> Reading:
+    return Reading(
+        source,
+        name=last.name,
+        responses=last.responses,
+        as_before=last,
+        verdict=Verdict(remarks=last.remarks),
+    )
+
+
+def _judged(fetched: Fetched, source: Source, errand: Errand) -> Reading:
+    campaign, ledger = errand.campaign, errand.ledger
     form = campaign.form(source.form)
     located = locate(fetched.tables, form, campaign.forms)
+    identity_of = partial(identity_columns, form=form)
     changes = ledger.compare(
         located.tables,
         form=source.form,
-        source=source.kind,
-        live=is_live(source.kind),
-        identity_of=partial(identity_columns, form=form),
+        source=source.stream,
+        live=is_live(source.stream),
+        identity_of=identity_of,
     )
-    verdict = Verdict(remarks=located.remarks)
-    verdict += sum((judge_header(table, form) for table in located.tables), start=NOTHING_ODD)
-    verdict += judge_stored_headers(ledger.headers(form.id), form)
-    verdict += judge_changes(changes, form, campaign.guards)
-    refused = fetched.refused + located.refused
-    return Reading(source, located.tables, refused, changes, verdict)
+    lasting = fetched.verdict + Verdict(remarks=located.remarks)
+    lasting += sum((judge_header(table, form) for table in located.tables), start=NOTHING_ODD)
+    lasting += judge_stored_headers(ledger.headers(form.id), form)
+    lasting += judge_tabs(located.tables, fetched.passed_over, form, identity_of)
+    return Reading(
+        source,
+        located.tables,
+        fetched.refused + located.refused,
+        changes,
+        verdict=lasting + judge_changes(changes, form, campaign.guards),
+        name=fetched.name,
+        responses=fetched.responses,
+        modified=fetched.modified,
+        lasting=lasting.remarks,
+    )
 
 
 def _unreadable(fault: OSError) -> UserError:
-    return UserError(
+    kind = CannotReadError if isinstance(fault, PermissionError) else TryLaterError
+    return kind(
         thai("The source cannot be read: {fault}").format(fault=thai(why(fault))),
         place=str(fault.filename or ""),
         remedy=thai("Check that the folder is there and that you may read it."),

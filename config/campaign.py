@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from config.google_addresses import google_form_id, spreadsheet_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -213,13 +215,39 @@ class Form(Frozen):
         return next(question for question in self.questions if question.id == question_id)
 
 
+def _one_or_several(written: object) -> object:
+    return (written,) if isinstance(written, int) else written
+
+
 class Source(Frozen):
-    """Where a form's responses come from, and how dates are written there."""
+    """Where a form's responses come from, and how dates are written there.
+
+    ``spreadsheet`` and ``gid`` (the tabs to read; none: those whose headings fit) are for
+    ``google-sheets``, ``google_form`` is for ``google-forms``.
+    """
 
     form: Literal["signoff", "coi"]
-    kind: Literal["inbox"] = "inbox"
+    kind: Literal["inbox", "google-sheets", "google-forms"] = "inbox"
     date_order: Literal["dmy", "mdy"] = "dmy"
     two_digit_year: Literal["refuse", "be", "ce"] = "refuse"
+    spreadsheet: Annotated[str, AfterValidator(spreadsheet_id)] = ""
+    gid: Annotated[tuple[Annotated[int, Field(ge=0)], ...], BeforeValidator(_one_or_several)] = ()
+    google_form: Annotated[str, AfterValidator(google_form_id)] = ""
+
+    @property
+    def stream(self) -> str:
+        """The name of its rows in the ledger: one per spreadsheet and form of Google's."""
+        return "/".join(part for part in (self.kind, self.spreadsheet, self.google_form) if part)
+
+
+class Google(Frozen):
+    """How to sign in to Google, and whether Drive is asked which sheets have changed.
+
+    ``credentials``: a key file, seen from the campaign folder; "" for the sign-in of this machine.
+    """
+
+    credentials: str = ""
+    drive: bool = False
 
 
 class Guideline(Frozen):
@@ -301,6 +329,7 @@ class Campaign(Frozen):
     measures: tuple[Measure, ...]
     signatories: tuple[Signatory, ...]
     guards: Guards = Guards()
+    google: Google = Google()
     privacy_notice: str = ""
     contact: str = ""
     eit_url: str = ""
@@ -316,9 +345,12 @@ class Campaign(Frozen):
         """Return the form of that id."""
         return next(form for form in self.forms if form.id == form_id)
 
-    def source(self, form_id: str) -> Source:
-        """Return the source that a form is read from."""
-        return next(source for source in self.sources if source.form == form_id)
+    def source(self, form_id: str, stream: str) -> Source:
+        """Return the source of a form's stream; the usual one where it is no longer read."""
+        return next(
+            (s for s in self.sources if (s.form, s.stream) == (form_id, stream)),
+            Source.model_validate({"form": form_id}),
+        )
 
     def opens_at(self) -> datetime:
         """Return the first moment of the window."""

@@ -12,7 +12,7 @@ from config.months import BE_MINUS_CE, is_thai_month, long_date, month_number, s
 from config.thai import clean
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from datetime import tzinfo
 
 __all__ = [
     "DateFault",
@@ -57,7 +57,7 @@ def parse_date(text: str, *, order: Order = "dmy", two_digit_year: TwoDigitYear 
 
 
 def parse_timestamp(
-    text: str, *, zone: ZoneInfo, order: Order = "dmy", two_digit_year: TwoDigitYear = "refuse"
+    text: str, *, zone: tzinfo, order: Order = "dmy", two_digit_year: TwoDigitYear = "refuse"
 ) -> tuple[datetime, Notation]:
     """Return the moment in ``zone``, cut to the second, and how it was written.
 

@@ -74,6 +74,12 @@ class CannotWriteError(UserError):
     exit_code = ExitCode.CANNOT_WRITE
 
 
+class CannotReadError(UserError):
+    """A permission is in the way of reading."""
+
+    exit_code = ExitCode.NO_PERMISSION
+
+
 class TryLaterError(UserError):
     """Nothing is wrong but the moment."""
 

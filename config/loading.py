@@ -19,6 +19,7 @@ from config.campaign import (
     NoticeVersion,
     RosterPerson,
     Signatory,
+    Source,
     StaffType,
     Window,
 )
@@ -136,6 +137,7 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             ),
             "notices": subjects.notices,
             "forms": forms,
+            "sources": _with_inboxes(settings.sources, forms),
             "guidelines": _models(Guideline, tables, "guidelines"),
             "measures": _models(Measure, tables, "measures"),
             "signatories": _models(Signatory, tables, "signatories"),
@@ -150,6 +152,13 @@ def _forms(settings: Settings, subjects: Subjects) -> tuple[Form, ...]:
     if mistakes:
         raise CampaignMistakes(mistakes)
     return forms
+
+
+def _with_inboxes(sources: tuple[Source, ...], forms: tuple[Form, ...]) -> tuple[Source, ...]:
+    """Let every form have its inbox, also where only Google is named."""
+    inboxes = [Source(form=form.id, kind="inbox") for form in forms]
+    dropped = {source.form for source in sources if source.kind == "inbox"}
+    return (*sources, *(inbox for inbox in inboxes if inbox.form not in dropped))
 
 
 def _models(model: type[Row], tables: Tables, name: str) -> tuple[Row, ...]:

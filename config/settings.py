@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from config.campaign import CoiKind, Form, Frozen, Guards, Level, RiskMatrix, Source
+from config.campaign import CoiKind, Form, Frozen, Google, Guards, Level, RiskMatrix, Source
 from config.cells import CellFault, day
 from config.errors import CampaignError, CampaignMistakes
 from config.messages import _
@@ -94,11 +94,12 @@ class Settings(Frozen):
     matrix: str
     window: WindowSettings
     guards: Guards = Guards()
+    google: Google = Google()
     matrix_levels: dict[Level, str]
     matrix_responses: dict[Level, str]
     matrices: tuple[RiskMatrix, ...]
     coi_kinds: tuple[CoiKind, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = ()
     forms: tuple[Form, ...]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from collector.ledger import Ledger
+from collector.streams import is_live
 from config.errors import (
     CampaignError,
     CannotWriteError,
@@ -22,11 +23,13 @@ from config.errors import (
 )
 from config.messages import _
 from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
+from rapsap.run_record import fared_as_before, run_record, sources_last_read
 from rapsap.unchanged import (
     Inputs,
     LastRun,
     digest_of,
     inputs_of,
+    is_up_to_date,
     read_last_run,
     still_holds,
     write_last_run,
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
 
 LEDGER = "ledger.sqlite"
 _LOCK = ".rapsap.lock"
-_CODES = {"refused": ExitCode.FORM_REFUSED, "failed": ExitCode.TRY_LATER}
 
 Progress = Callable[[str], None]
 """Told what is being done, in the reader's language, when a step begins."""
@@ -85,14 +87,19 @@ def refresh(
     with alone(folder), open_ledger(folder) as ledger:
         last = read_last_run(out_of(folder))
         inputs = inputs_of(folder, ledger)
-        if last and not accept and still_holds(last, out_of(folder), inputs=inputs, now=now):
-            leave_checked(now, out_of(folder))
+        out = out_of(folder)
+        if last and not accept and still_holds(last, out, inputs=inputs, now=now):
+            leave_checked(now, out)
             return Outcome(folder, ExitCode(last.exit_code))
         job, typed = _begin_with_decisions(folder, ledger, now, progress)
         if typed.taken:  # what we wrote ourselves is not something new
             inputs = inputs_of(folder, ledger)
             job = _begin(folder, ledger, now, progress)
+        stands = last is not None and is_up_to_date(last, out, inputs=inputs, now=now)
         collected = _collect(job, accept)
+        if stands and ledger.state() == inputs.ledger and fared_as_before(collected, out):
+            leave_checked(now, out)
+            return Outcome(folder, exit_code(collected))
         summary = _aggregate(job)
         return _report(job, summary, _run_record(job, collected, summary), inputs, typed)
 
@@ -213,8 +220,6 @@ def _aggregate(job: _Job) -> Summary:
 
 
 def _run_record(job: _Job, collected: Collected | None, summary: Summary) -> dict[str, Any]:
-    from rapsap.run_record import run_record, sources_last_read
-
     run = run_record(job.campaign, collected, summary, ledger=job.ledger, now=job.now)
     return run if collected else run | sources_last_read(out_of(job.folder))
 
@@ -233,17 +238,19 @@ def _report(
     events = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
     run = run | {"remarks": [*run["remarks"], *typed.remarks]}
     documents = render(summary, job.campaign, run, News(events, typed.kept), job.now)
-    ended = exit_code(source["state"] for source in run["sources"])
+    ended = foremost(ExitCode(source["exit_code"]) for source in run["sources"])
     try:
         kept = publish(documents, out_of(job.folder), {TRACKER: typed.content})
     except CannotWriteError as fault:
         fault.also = tuple(troubles(run))
+        fault.exit_code = foremost((fault.exit_code, ended))
         raise
     write_last_run(
         LastRun(
             inputs=inputs and replace(inputs, ledger=job.ledger.state()),
             valid_until=_valid_until(job, summary),
             exit_code=ended,
+            live=any(is_live(source["source"]) for source in run["sources"]),
             published={
                 document.name: digest_of(document.content)
                 for document in documents
@@ -266,17 +273,18 @@ def _valid_until(job: _Job, summary: Summary) -> str:
 
     ahead = summary.set_aside[summary.set_aside["reason_id"] == "future_time"]
     moments = [
-        comes_due(text, job.campaign.source(form), zone=job.campaign.zone)
+        due
         for form, text in zip(ahead["form"], ahead["submitted_at"], strict=True)
+        for due in comes_due(text, job.campaign, form)
     ]
     if following := job.campaign.next_date_after(job.now):
         moments.append(following)
     return min(moments).isoformat() if moments else ""
 
 
-def exit_code(states: Iterable[str]) -> ExitCode:
-    """Return what to tell the scheduler of sources in these states."""
-    return foremost(_CODES.get(state, ExitCode.OK) for state in states)
+def exit_code(collected: Collected) -> ExitCode:
+    """Return what to tell the scheduler of how the sources fared."""
+    return foremost(source.exit_code for source in collected.sources)
 
 
 def troubles(run: dict[str, Any]) -> list[UserError]:
@@ -284,5 +292,5 @@ def troubles(run: dict[str, Any]) -> list[UserError]:
     return [
         UserError(source["reason"], place=source["form"], remedy=source["remedy"])
         for source in run["sources"]
-        if source["state"] in _CODES
+        if source["exit_code"]
     ]

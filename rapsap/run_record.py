@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collector.ledger import Ledger
     from config.campaign import Campaign
 
+_FARED = ("form", "source", "state", "reason", "remedy", "exit_code")
 _OF_THE_SOURCES = ("sources", "refused_files", "remarks")
 
 
@@ -68,3 +69,21 @@ def sources_last_read(out: Path) -> dict[str, Any]:
         return {name: last[name] for name in _OF_THE_SOURCES}
     except (OSError, ValueError, KeyError):
         return {}
+
+
+def fared_as_before(collected: Collected, out: Path) -> bool:
+    """Say whether the sources fared as the last report tells: the same states, nothing new to tell.
+
+    What is no longer to be told is no news. Nor is a document's new name.
+    """
+    last = sources_last_read(out)
+    if not last:
+        return False
+    told = [{name: source[name] for name in _FARED} for source in last["sources"]]
+    now = [{name: getattr(source, name) for name in _FARED} for source in collected.sources]
+    refused = [asdict(file) for file in collected.refused_files]
+    return (
+        now == told
+        and refused == last["refused_files"]
+        and set(collected.remarks) <= set(last["remarks"])
+    )

@@ -46,13 +46,14 @@ class LastRun:
     ``inputs``: what it was made from, None where not all of it was read; ``valid_until``: the
     next moment at which the same inputs give another report (ISO 8601, "" for never);
     ``exit_code``: what the run ended with; ``published``: the digest of each file by its path
-    below ``out/``.
+    below ``out/``; ``live``: whether a source has to be asked before one knows that nothing is new.
     """
 
     inputs: Inputs | None
     valid_until: str
     exit_code: int
     published: dict[str, str]
+    live: bool = False
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> Self:
@@ -111,10 +112,11 @@ def read_last_run(out: Path) -> LastRun | None:
 def still_holds(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> bool:
     """Say whether a new refresh would write what stands there already.
 
-    A run that a source failed never holds: the source may be well again.
+    A run that a source failed never holds, for the source may be well again; nor does one with a
+    live source, which has to be asked.
     """
     complete = last.exit_code != ExitCode.TRY_LATER
-    return complete and is_up_to_date(last, out, inputs=inputs, now=now)
+    return complete and not last.live and is_up_to_date(last, out, inputs=inputs, now=now)
 
 
 def is_up_to_date(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> bool:

@@ -12,14 +12,21 @@ from config.messages import marked, thai
 from config.unreadable import UnreadableFileError, refuse_more
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
+    from collector.errand import Errand
     from collector.formats.table import Table
+    from config.campaign import Source
 
 SOURCE = "inbox"
 _MOST_BYTES = 200_000_000
+
+
+def open_inbox(errand: Errand) -> Callable[[Source], Fetched]:
+    """Return what fetches a form's downloads from the campaign folder."""
+    return lambda source: fetch_inbox(source.form, errand.folder, errand.now)
 
 
 def fetch_inbox(form_id: str, folder: Path, now: datetime) -> Fetched:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from collector.tidy.columns import by_question, in_column, read_each
@@ -29,7 +30,7 @@ def read_answers(
     """
     return (
         by_question([table for table in tables if table.form == form.id], form)
-        .pipe(read_times, campaign.source(form.id), zone=campaign.zone, now=now)
+        .pipe(read_times, partial(campaign.source, form.id), zone=campaign.zone, now=now)
         .pipe(_merge, form)
         .reset_index(drop=True)
     )

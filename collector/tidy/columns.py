@@ -10,6 +10,7 @@ import pandas as pd
 from collector.cells import printable
 from collector.headers import map_header
 from collector.stored import StoredTable
+from collector.technical import zone_of
 from config.garbled import was_thai
 from config.thai import clean
 
@@ -45,9 +46,10 @@ def by_question(tables: Sequence[StoredTable], form: Form) -> pd.DataFrame:
 
     Columns: the question ids (str, "" where the table has no such column), and about the row
     ``response_id`` (int64), ``form``, ``stream``, ``origin``, ``row_number`` (int64),
-    ``header`` (str), ``raw`` (the cells, tuple), ``replaced`` (bool: a live sheet has since
-    changed it), ``asked`` (frozenset of the question ids that the table has), ``reason_id`` and
-    ``detail`` (str, "" while nothing is wrong).
+    ``header`` (str), ``zone`` (str: that of its clock times, "" for the campaign's), ``raw`` (the
+    cells, tuple), ``replaced`` (bool: a live sheet has since changed it), ``asked`` (frozenset of
+    the question ids that the table has), ``reason_id`` and ``detail`` (str, "" while nothing is
+    wrong).
     """
     frames = [_one_table(table, form) for table in tables if table.rows]
     if not frames:
@@ -92,6 +94,7 @@ def _one_table(table: StoredTable, form: Form) -> pd.DataFrame:
             origin=in_column(table.origins),
             row_number=pd.Series(table.row_numbers, dtype="int64"),
             header=in_column(["\x1f".join(table.header)] * len(table.rows)),
+            zone=in_column([zone_of(table.header)] * len(table.rows)),
             raw=in_column(table.rows),
             replaced=pd.Series([s == "replaced" for s in table.states], dtype=bool),
             asked=in_column([frozenset(found)] * len(table.rows)),

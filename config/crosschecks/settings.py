@@ -13,10 +13,11 @@ from config.settings import SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from config.campaign import RiskMatrix
+    from config.campaign import RiskMatrix, Source
     from config.settings import Settings
 
 _HIGHEST_SCORE = 25
+_KEY_BY_KIND = {"google-sheets": "spreadsheet", "google-forms": "google_form"}
 
 
 def settings_mistakes(settings: Settings) -> Iterator[CampaignError]:
@@ -31,7 +32,7 @@ def settings_mistakes(settings: Settings) -> Iterator[CampaignError]:
         "matrices": [matrix.id for matrix in settings.matrices],
         "coi_kinds": [kind.id for kind in settings.coi_kinds],
         "forms": [form.id for form in settings.forms],
-        "sources": [source.form for source in settings.sources],
+        "sources": [f"{source.form}, {source.stream}" for source in settings.sources],
     }
     for key, ids in ids_by_key.items():
         yield from _unique_in_settings(key, ids)
@@ -84,14 +85,33 @@ def _all_levels(settings: Settings) -> Iterator[CampaignError]:
 
 
 def _sources(settings: Settings) -> Iterator[CampaignError]:
-    sources = {source.form for source in settings.sources}
-    for form in settings.forms:
-        if form.id not in sources:
+    """Check that each source names its document and nothing that is for another kind."""
+    for source in settings.sources:
+        needed = _KEY_BY_KIND.get(source.kind)
+        if needed and not getattr(source, needed):
             yield CampaignError(
-                _('the form "{form}" has no source').format(form=form.id),
+                _('a source of the kind "{kind}" needs the key "{key}"').format(
+                    kind=source.kind, key=needed
+                ),
                 place=_in_settings("sources"),
-                remedy=_("add a [[sources]] with form and kind"),
+                remedy=_("paste the address from the browser"),
             )
+        for key in _keys_of_another_kind(source, needed):
+            yield CampaignError(
+                _('"{key}" is not for a source of the kind "{kind}"').format(
+                    key=key, kind=source.kind
+                ),
+                place=_in_settings("sources"),
+                remedy=_("delete it, or correct kind"),
+            )
+
+
+def _keys_of_another_kind(source: Source, needed: str | None) -> Iterator[str]:
+    for key in _KEY_BY_KIND.values():
+        if key != needed and getattr(source, key):
+            yield key
+    if source.gid and needed != "spreadsheet":
+        yield "gid"
 
 
 def _unique_in_settings(key: str, ids: Iterable[str]) -> Iterator[CampaignError]:

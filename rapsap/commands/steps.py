@@ -29,7 +29,7 @@ def collect(folder: Path, accept: str) -> int:
     for note in collected.remarks:
         terminal.remark(note)
     terminal.say(_("{rows:,} new rows in the ledger.").format(rows=collected.new_rows))
-    return refreshing.exit_code([source.state for source in collected.sources])
+    return refreshing.exit_code(collected)
 
 
 @command(help=marked("Only count what the ledger holds (a step of refresh)."))

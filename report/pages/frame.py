@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from report.pages.assets import assets
+from report.pages.moments import moment
+from report.pages.sources import sources_read
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from report.facts import Facts
-    from report.rows import Row
-
-STALE_STATES = ("refused", "failed")
 
 
 def frame(facts: Facts) -> dict[str, Any]:
@@ -26,20 +22,6 @@ def frame(facts: Facts) -> dict[str, Any]:
         "checked": facts.now.astimezone(zone),
         "next_check": moment(run["next_check_before"], zone),
         "every_hours": facts.campaign.refresh_every_hours,
-        "sources": [_source(source, zone) for source in run["sources"]],
+        "sources": sources_read(run, zone),
         "version": run["version"],
-    }
-
-
-def moment(when: datetime | str | None, zone: ZoneInfo) -> datetime | None:
-    """Return the moment as clocks in the province show it."""
-    if not when:
-        return None
-    return (datetime.fromisoformat(when) if isinstance(when, str) else when).astimezone(zone)
-
-
-def _source(source: dict[str, Any], zone: ZoneInfo) -> Row:
-    return source | {
-        "last_good": moment(source["last_good"], zone),
-        "stale": source["state"] in STALE_STATES,
     }

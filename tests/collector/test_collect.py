@@ -9,7 +9,7 @@ from readings import LATER, NOON
 from collector.collect import collect
 from collector.ledger import Ledger
 from collector.sources import SOURCES
-from collector.sources.inbox import fetch_inbox
+from collector.sources.inbox import open_inbox
 from config.campaign import Source
 from config.errors import TryLaterError
 
@@ -171,12 +171,15 @@ class TestFailingSources:
         drop("coi", "b.csv", headings(COI), coi_row(AGENCY, "1/4/2023, 9:00:00"))
 
         def collected(failure):
-            def fetch(form, folder, now):
-                if form == "signoff":
-                    raise failure
-                return fetch_inbox(form, folder, now)
+            def opened(errand):
+                def fetch(source):
+                    if source.form == "signoff":
+                        raise failure
+                    return open_inbox(errand)(source)
 
-            monkeypatch.setitem(SOURCES, "inbox", fetch)
+                return fetch
+
+            monkeypatch.setitem(SOURCES, "inbox", opened)
             return run(ledger, tmp_path, now=LATER)
 
         return collected
@@ -202,7 +205,7 @@ class TestLiveSheets:
 
     @pytest.fixture(autouse=True)
     def live(self, monkeypatch):
-        monkeypatch.setitem(SOURCES, "sheet", fetch_inbox)
+        monkeypatch.setitem(SOURCES, "sheet", open_inbox)
 
     CAMPAIGN = tiny_campaign(
         sources=(Source.model_construct(form="signoff", kind="sheet"), Source(form="coi"))

@@ -1,6 +1,7 @@
 """A reading against what is known: files add up, a live sheet is matched row by row."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -156,4 +157,5 @@ def test_after_the_changes_exactly_the_sheets_rows_stand(before, after):
     ],
 )
 def test_identity_columns_are_found_by_heading(header, expected):
-    assert partial(identity_columns, form=signoff_form())(header) == expected
+    found = partial(identity_columns, form=signoff_form())(header)
+    assert replace(found, meaning=()) == expected

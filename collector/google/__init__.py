@@ -1,0 +1,1 @@
+"""What is asked of Google. Only `collector.google.seam` knows gspread and google-auth."""
