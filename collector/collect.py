@@ -46,7 +46,7 @@ class SourceState:
     blank_rows: int
     reason: str
     remedy: str
-    exit_code: int
+    exit_code: ExitCode
 
 
 @dataclass(frozen=True, slots=True)
