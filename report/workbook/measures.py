@@ -25,7 +25,7 @@ _WIDTHS = {
 }  # fmt: skip
 _WRAPPED = frozenset(("long", "typed"))
 _LONGEST_LOOKED_AT = 30
-_LINES_OF_A_HEADING = 3
+_LINES_OF_A_HEADING = 4
 _ARROW = 2
 _LINE_HEIGHT, _HIGHEST = 14, 400
 

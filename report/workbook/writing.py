@@ -70,6 +70,7 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet, looks: Looks) -> None:
     widths = [width(column) for column in sheet.columns]
     worksheet.freeze_panes(1, sheet.frozen)
     worksheet.autofilter(0, 0, last, right)
+    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     worksheet.print_area(0, 0, last, right)
     worksheet.set_row(0, heading_height(sheet, widths))
     for row, height in row_heights(sheet, widths):

@@ -171,7 +171,7 @@ def test_a_release_that_fails_later_loses_nothing_that_was_typed_meanwhile(tmp_p
 
     def refused(self, target):
         if Path(target).name == "index.html":
-            (tmp_path / TRACKER).write_bytes(b"typed")
+            (tmp_path / TRACKER).write_bytes(b"typed on")
             raise OSError(28, "No space left on device", str(self), None, str(target))
         return replace(self, target)
 
@@ -180,5 +180,5 @@ def test_a_release_that_fails_later_loses_nothing_that_was_typed_meanwhile(tmp_p
         patch.setattr(Path, "replace", refused)
         with pytest.raises(CannotWriteError):
             publish(with_tracker("two", b"new"), tmp_path, {TRACKER: read})
-    assert (tmp_path / TRACKER).read_bytes() == b"typed"
+    assert (tmp_path / TRACKER).read_bytes() == b"typed on"
     assert standing(tmp_path)["public/index.html"] == "one"

