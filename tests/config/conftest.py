@@ -47,6 +47,12 @@ class CampaignFolder:
         return text[: text.index(old)].count("\n") + 1
 
 
+@pytest.fixture(scope="session")
+def folder_at():
+    """Return what makes such a folder at a path, for a module that edits it once."""
+    return CampaignFolder
+
+
 @pytest.fixture
 def folder(tmp_path):
     return CampaignFolder(tmp_path / "campaign")

@@ -60,7 +60,9 @@ def test_what_lies_in_a_new_folder(made):
         "inbox/signoff",
         "texts",
         "texts/privacy-notice.md",
+        "ตรวจสอบ.cmd",
         WORKBOOK,
+        "ปรับปรุงข้อมูล.cmd",
     ]
 
 
