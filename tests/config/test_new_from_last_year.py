@@ -17,6 +17,7 @@ from config.rows import TableRow
 from config.tables import TABLES
 
 ONE_YEAR = Move(2566, 1)
+PERSON = ["land", "นาง", "สมมติ", "ทดสอบ", "นักวิชาการ", "x@example.org", "civil-servant", *[""] * 4]
 LINKED = """
 # ของปีนี้
 [[sources]]
