@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -68,10 +69,9 @@ def _per_day(
     """Return rows counted by place in ``days`` (index) and agency (columns, "" for all first)."""
     moments = pd.DatetimeIndex(table[moment]).tz_convert(campaign.zone)
     passed = (moments.tz_localize(None).normalize() - pd.Timestamp(campaign.window.opens)).days
-    place = (passed + 1).where(passed >= 0, 0)
-    each = pd.crosstab(place, table["agency_id"].to_numpy()).reindex(
-        index=range(len(days)),
-        columns=[agency.id for agency in campaign.agencies],
-        fill_value=0,
-    )
+    ids = [agency.id for agency in campaign.agencies]
+    column = table["agency_id"].map({agency_id: place for place, agency_id in enumerate(ids)})
+    cell = np.maximum(passed + 1, 0) * len(ids) + column.to_numpy(dtype="int64")
+    counts = np.bincount(cell, minlength=len(days) * len(ids)).reshape(len(days), len(ids))
+    each = pd.DataFrame(counts, columns=ids)
     return pd.concat([each.sum(axis="columns").rename(""), each], axis="columns")

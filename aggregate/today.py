@@ -26,7 +26,8 @@ def today(
     ``over`` and ``undeclared`` (agencies to ask for their number); ``missing`` (people short of
     the head-counts); ``completed_lately`` and ``lately_days`` (people who completed all notices
     in so many days up to the newest answer); ``set_aside`` (rows), ``to_decide`` (lines),
-    ``days_left`` (as in `aggregate.behind`; None before the first answer).
+    ``days_left`` (as in `aggregate.behind`; None before the first answer), ``quiet_days`` (after
+    how many without a new sign-off an agency is stalled).
     """
     lacking = behind[behind["state"].isin(("not_started", "in_progress"))]
     days = timeline.loc[timeline["scope"] == "province"].dropna(subset="day").tail(QUIET_DAYS)
@@ -42,4 +43,5 @@ def today(
         "set_aside": set_aside,
         "to_decide": to_decide,
         "days_left": days_left,
+        "quiet_days": QUIET_DAYS,
     }

@@ -36,6 +36,7 @@ def office(facts: Facts) -> dict[str, Any]:
         **agency_risk(summary, campaign),
         "staff_types": rows_of(summary.staff_types),
         **_quality(summary),
+        "rows_shown": ROWS_SHOWN,
         "headings": headings(),
         "review_sheet": thai("To decide"),
     }

@@ -47,7 +47,7 @@ def today(late: pd.DataFrame) -> dict[str, int | None]:
     return {
         "behind": 6, "stalled": 3, "not_started": 2, "over": 1, "undeclared": 2,
         "missing": int(late["missing"].sum()), "completed_lately": 412, "lately_days": 7,
-        "set_aside": 3, "to_decide": 1, "days_left": 2,
+        "set_aside": 3, "to_decide": 1, "days_left": 2, "quiet_days": 7,
     }  # fmt: skip
 
 
