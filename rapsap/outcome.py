@@ -29,7 +29,8 @@ def close(outcome: Outcome, *, as_json: bool, strict: bool = False) -> ExitCode:
     if as_json:
         terminal.print_json({**run, **figures})
     else:
-        _show(outcome, set_aside=figures["rows"]["set_aside"])
+        _show(outcome)
+        _show_set_aside(outcome, figures["rows"]["set_aside"], len(run["refused_files"]))
     aside = strict and figures["rows"]["set_aside"]
     return foremost((outcome.exit_code, ExitCode.SET_ASIDE if aside else ExitCode.OK))
 
@@ -44,7 +45,7 @@ def show_figures(summary: Summary, campaign: Campaign, *, as_json: bool) -> None
         _show_closing(summary)
 
 
-def _show(outcome: Outcome, *, set_aside: int) -> None:
+def _show(outcome: Outcome) -> None:
     if outcome.summary is None:
         terminal.say(
             _("Nothing new since the last refresh: the report stands, only checked.js is new.")
@@ -58,9 +59,17 @@ def _show(outcome: Outcome, *, set_aside: int) -> None:
         ("internal/index.html", _("for the office only")),
     ):
         terminal.say(f"  {out / page}  {purpose}", hanging=4)
-    if set_aside:
-        rows = _("{rows:,} rows to look at").format(rows=set_aside)
-        terminal.say(f"  {out / 'internal' / 'set-aside.csv'}  {rows}", hanging=4)
+
+
+def _show_set_aside(outcome: Outcome, rows: int, files: int) -> None:
+    """Say how much waits for a person, and where it is listed with its remedies."""
+    waiting = [
+        _("{rows:,} rows to look at").format(rows=rows) if rows else "",
+        _("{files:,} files not read").format(files=files) if files else "",
+    ]
+    if any(waiting):
+        place = out_of(outcome.folder) / "internal" / "set-aside.csv"
+        terminal.say(f"  {place}  {' · '.join(filter(None, waiting))}", hanging=4)
 
 
 def _show_closing(summary: Summary) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from spreadsheets import workbook
+
 from config.thai import thai_digits
 
 if TYPE_CHECKING:
@@ -58,3 +60,20 @@ class Dialect:
             [row[column] for column in order] for row in rows
         )
         return text.getvalue().encode(self.encoding)
+
+    def workbook(
+        self, header: Sequence[str], answers: Sequence[Answer], *, date1904: bool = False
+    ) -> bytes:
+        """Return the linked sheet downloaded as XLSX: dates are dates, and numbers numbers."""
+        order = self.columns or tuple(range(len(header)))
+        rows = [header, *((_in_cell(a.sent), *map(_as_number, a.cells)) for a in answers)]
+        return workbook([[row[column] for column in order] for row in rows], date1904=date1904)
+
+
+def _in_cell(moment: datetime) -> datetime:
+    """Return the time as a sheet holds it: its own clock's, with no zone."""
+    return moment.astimezone(BANGKOK).replace(tzinfo=None)
+
+
+def _as_number(text: str) -> str | int:
+    return int(text) if text.isascii() and text.isdigit() else text

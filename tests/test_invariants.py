@@ -54,6 +54,7 @@ def signoff_answers(draw: st.DrawFn) -> Answer:
     row = signoff_row(
         draw(st.sampled_from(["สมมติ", "นายสมมติ", "ทดลอง", "น้ำใส", "นํ้าใส", "นาย", ""])),
         "",
+        group=draw(st.sampled_from(["", "007", "12", "งานบุคคล"])),
         agency=draw(agencies),
         staff_type=draw(st.sampled_from(["ข้าราชการ", "พรก.", "จ้างเหมาบริการ", "?"])),
         position=draw(st.sampled_from(["ครู", "นิติกร", ""])),
@@ -102,8 +103,8 @@ class Office:
     def drop(self, form_id: str, name: str, answers: Sequence[Answer], dialect: Dialect) -> None:
         """Put a download into the inbox."""
         form = signoff_form() if form_id == "signoff" else coi_form()
-        content = dialect.file(headings(form), answers)
-        (self.folder / "inbox" / form_id / name).write_bytes(content)
+        written = dialect.workbook if name.endswith(".xlsx") else dialect.file
+        (self.folder / "inbox" / form_id / name).write_bytes(written(headings(form), answers))
 
     def refresh(self) -> Summary:
         """Collect what is there, and count."""
@@ -214,6 +215,21 @@ def test_4_both_downloads_of_the_same_answers_count_once(
             office.drop(form, "sheet.csv", answers, Dialect())
             office.drop(form, "form.csv", answers, Dialect(notation="form"))
         assert counted(office.refresh()) == counted(refreshed(batch))
+
+
+@FEW
+@given(batches, dialects)
+def test_4_a_workbook_of_the_same_answers_counts_the_same_alone_and_beside_a_text_file(
+    batch: tuple[list[Answer], list[Answer]], dialect: Dialect
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        office = Office(Path(place))
+        for form, answers in zip(("signoff", "coi"), batch, strict=True):
+            office.drop(form, "sheet.xlsx", answers, Dialect())
+        alone = published(office.refresh())
+        for form, answers in zip(("signoff", "coi"), batch, strict=True):
+            office.drop(form, "sheet.csv", answers, dialect)
+        assert published(office.refresh()) == alone == published(refreshed(batch, dialect))
 
 
 @FEW

@@ -89,7 +89,7 @@ def _set_aside(answers: pd.DataFrame) -> pd.DataFrame:
         {
             "form": aside["form"],
             "reason_id": aside["reason_id"],
-            "source": aside["origin"],
+            "source": aside["form"] + "/" + aside["origin"],
             "row": aside["row_number"],
             "submitted_at": aside["timestamp"],
             "reason": [fault for fault, _ in words],

@@ -109,7 +109,7 @@ def test_every_row_set_aside_says_what_to_do_and_keeps_its_cells() -> None:
     assert "31/4/2566" in aside["reason"]
     assert aside["remedy"]
     assert aside["raw"] == " | ".join(row)
-    assert (aside["source"], aside["row"]) == ("answers.csv", 2)
+    assert (aside["source"], aside["row"]) == ("signoff/answers.csv", 2)
 
 
 def test_a_likeness_is_suggested_and_never_applied() -> None:
