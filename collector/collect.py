@@ -11,6 +11,8 @@ from collector.errand import Errand
 from collector.guards import judge_clock
 from collector.reading import Reading, read_source
 from collector.sources import SOURCES
+from collector.sources.inbox import SOURCE as INBOX
+from collector.sources.inbox import misplaced
 from config.errors import ExitCode
 from config.messages import thai
 
@@ -93,6 +95,7 @@ def collect(  # noqa: PLR0913 - what is read, when, and three things that tests 
     overlooked = [_in_spite_of(fault) for fault in faults if fault not in refused]
     remarks = (
         *clock.remarks,
+        *_misplaced(campaign, folder),
         *_remarks(readings),
         *compare_counts(readings, campaign),
         *overlooked,
@@ -143,6 +146,11 @@ def _of_reading(faults: Sequence[Fault], reading: Reading) -> list[Fault]:
 
 def _in_spite_of(fault: Fault) -> str:
     return thai("Gone on by a person's decision: {fault}").format(fault=fault.reason)
+
+
+def _misplaced(campaign: Campaign, folder: Path) -> tuple[str, ...]:
+    uses_inbox = any(source.kind == INBOX for source in campaign.sources)
+    return misplaced(folder, [form.id for form in campaign.forms]) if uses_inbox else ()
 
 
 def _remarks(readings: Iterable[Reading]) -> list[str]:

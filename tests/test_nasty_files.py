@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from foreign_forms import CANARY, FOREIGN_FORMS
 from nasty_rows import cells, headings
 from promises import Run, assert_kept, refresh
 from spreadsheets import SHEET, error_at, with_part, workbook, zipped
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from config.campaign import Form
 
 TWO = [{"first_name": "สมมุติเอ"}, {"first_name": "สมมุติบี"}]
-CANARY = "ขมิ้นสมมุติ"
+_FOREIGN = "ไม่ใช่ไฟล์ของแบบฟอร์ม"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -90,10 +91,11 @@ def refused_whole(form: Form) -> dict[str, tuple[bytes, str]]:
     rows = text.encode()
     wide = ",".join(f"q{n}" for n in range(COLUMN_CAP + 1))
     doctype = b'?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
-    return {
+    foreign = {name: (content, _FOREIGN) for name, content in FOREIGN_FORMS.items()}
+    return foreign | {
         "T16 latin-1.csv": (rows.decode("latin-1").encode(), "รหัสตัวอักษรผิด"),
         "T17 latin-1.csv": (text.encode("cp874").decode("latin-1").encode(), "รหัสตัวอักษรผิด"),
-        "T19 lost.csv": (text.encode("ascii", "replace"), "ไม่ใช่ไฟล์ของแบบฟอร์ม"),
+        "T19 lost.csv": (text.encode("ascii", "replace"), _FOREIGN),
         "C2 utf-16 unmarked.csv": (text.encode("utf-16-le"), "UTF-16"),
         "C2 rows of two encodings.csv": (rows + text.encode("cp874"), "รหัสตัวอักษรผิด"),
         "C10 workbook.csv": (book, "เนื้อหาเป็น XLSX"),
@@ -109,8 +111,8 @@ def refused_whole(form: Form) -> dict[str, tuple[bytes, str]]:
         "S6 empty.xlsx": (workbook([]), "ไฟล์ว่าง"),
         "S7 wide.csv": (wide.encode(), "500 คอลัมน์"),
         "S7 far.xlsx": (told.book(touch=lambda s: s.write("XFD1048576", "x")), "แถว 1,048,576"),
-        "W2 another form.csv": (f"ชื่อเล่น,สี\r\n{CANARY},แดง\r\n".encode(), "ไม่ใช่ไฟล์ของแบบฟอร์ม"),
-        "W2 no headings.csv": (f"3/4/2566,{CANARY},ครู\r\n".encode(), "ไม่ใช่ไฟล์ของแบบฟอร์ม"),
+        "W2 another form.csv": (f"ชื่อเล่น,สี\r\n{CANARY},แดง\r\n".encode(), _FOREIGN),
+        "W2 no headings.csv": (f"3/4/2566,{CANARY},ครู\r\n".encode(), _FOREIGN),
         "W14 password.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "รหัสผ่าน"),
         "W14 macro.xlsm": (with_part(book, "xl/vbaProject.bin", lambda _: b"x"), "XLSM"),
         "W14 macro.xlsx": (with_part(book, "xl/vbaProject.bin", lambda _: b"x"), "XLSM"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from collector.formats.table import Table
 
-_OF_THE_SYSTEM = ("~$", ".")
-_NOT_ANSWERS = frozenset({"desktop.ini", "thumbs.db", "readme.txt", "อ่านก่อน.txt", "__macosx"})
+_NOT_ANSWERS = re.compile(
+    r"~\$.*|\.(?!\.$).*|desktop\.ini|thumbs\.db|__macosx|readme.*\.txt|อ่านก่อน\.txt", re.IGNORECASE
+)
 
 
 class Opened(NamedTuple):
@@ -28,10 +30,7 @@ class Opened(NamedTuple):
 
 def is_answers(file: str) -> bool:
     """Tell a file from what an operating system or an open Excel leaves beside it."""
-    return not any(
-        (part.startswith(_OF_THE_SYSTEM) and part != "..") or part.lower() in _NOT_ANSWERS
-        for part in PurePosixPath(file).parts
-    )
+    return not any(_NOT_ANSWERS.fullmatch(part) for part in PurePosixPath(file).parts)
 
 
 def open_file(file: str, content: bytes) -> Iterator[Opened]:

@@ -12,7 +12,7 @@ from config.messages import marked, thai
 from config.unreadable import UnreadableFileError, refuse_more
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -41,6 +41,16 @@ def fetch_inbox(form_id: str, folder: Path, now: datetime) -> Fetched:
         tables=tuple(one for one in found if isinstance(one, RawTable)),
         refused=tuple(one for one in found if isinstance(one, RefusedFile)),
     )
+
+
+def misplaced(folder: Path, forms: Collection[str]) -> tuple[str, ...]:
+    """Tell of what lies in the inbox but in no form's folder, where nobody reads it."""
+    strays = [path.name for path in _paths(folder / SOURCE) if path.name not in forms]
+    told = thai(
+        "inbox/{name} lies in no form's folder and was not read; move it into one: {folders}"
+    )
+    folders = ", ".join(f"inbox/{form}" for form in forms)
+    return tuple(told.format(name=printable(name), folders=folders) for name in strays)
 
 
 def _paths(folder: Path) -> list[Path]:

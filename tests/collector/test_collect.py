@@ -94,6 +94,19 @@ def test_another_forms_file_is_set_aside_whole_and_the_rest_counts(ledger, tmp_p
     assert rows(ledger) == signoffs("หนึ่ง")
 
 
+def test_what_lies_in_no_forms_folder_is_told(ledger, tmp_path, drop):
+    drop("signoff", "a.csv", headings(SIGNOFF), *signoffs("หนึ่ง"))
+    inbox = tmp_path / "inbox"
+    (inbox / "b.csv").write_bytes((inbox / "signoff" / "a.csv").read_bytes())
+    (inbox / "ลงนาม").mkdir()
+    (inbox / "README-signoff.txt").write_text("อ่านก่อน", encoding="utf-8")
+    first, second = run(ledger, tmp_path).remarks
+    assert first.startswith("inbox/b.csv ")
+    assert second.startswith("inbox/ลงนาม ")
+    assert "inbox/signoff, inbox/coi" in first
+    assert len(rows(ledger)) == 1
+
+
 def test_a_file_that_cannot_be_read_is_set_aside_whole(ledger, tmp_path, drop):
     drop("signoff", "a.csv", headings(SIGNOFF), *signoffs("หนึ่ง"))
     (tmp_path / "inbox" / "signoff" / "b.csv").write_bytes(b"%PDF-1.7 nothing of ours")
