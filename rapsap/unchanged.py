@@ -75,7 +75,8 @@ def _files_digest(folder: Path) -> str:
     digest = sha256()
     for path in _input_files(folder):
         content = _content(path)
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        name = path.relative_to(folder).as_posix().encode("utf-8", "surrogatepass")
+        digest.update(b"%b\0%d\0" % (name, len(content)))
         digest.update(content)
     return digest.hexdigest()
 

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from nasty_rows import NASTY_ROWS, Nasty, cells, headings
-from promises import NOW, Run, assert_kept, refresh
+from promises import NOW, Run, assert_kept, new_campaign, refresh
 
 from collector.tidy import Responses, tidy
 from config.loading import load_campaign
-from config.new import new_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +90,7 @@ def test_nothing_is_lost_nothing_breaks_and_nobody_elses_figures_move(nasty, pla
 
 
 @pytest.mark.parametrize("row", [r for r in NASTY_ROWS if r.reason], ids=lambda row: row.id)
-def test_a_row_nobody_can_read_is_set_aside(row: Nasty, nasty, meant) -> None:
+def test_it_is_set_aside(row: Nasty, nasty, meant) -> None:
     raw = " | ".join(written(nasty.campaign.form(row.form), row, row.answers))
     aside = meant.set_aside[meant.set_aside["raw"] == raw]
     assert aside["reason_id"].to_list() == [row.reason]
@@ -103,9 +102,7 @@ def test_a_row_nobody_can_read_is_set_aside(row: Nasty, nasty, meant) -> None:
 @pytest.mark.parametrize(
     "row", [r for r in NASTY_ROWS if r.plain and r.form == "signoff"], ids=lambda row: row.id
 )
-def test_a_row_that_is_only_oddly_written_counts_as_what_it_says(
-    row: Nasty, nasty, meant, plainly_meant
-) -> None:
+def test_it_counts_as_what_it_says(row: Nasty, nasty, meant, plainly_meant) -> None:
     form = nasty.campaign.form("signoff")
     counted = person(meant, written(form, row, row.answers))
     assert counted is not None
@@ -134,6 +131,10 @@ def test_f_no_answer_becomes_a_formula_in_any_workbook(nasty) -> None:
             sheets = [name for name in book.namelist() if "worksheets/sheet" in name]
             assert sheets
             assert [name for name in sheets if re.search(rb"<f[ >/]", book.read(name))] == []
+
+
+def test_v11_no_workbook_is_public(nasty) -> None:
+    assert {path.suffix for path in nasty.files("public")}.isdisjoint({".xlsx", ".xlsm", ".ods"})
 
 
 def test_h_no_answer_becomes_markup_on_any_page(nasty) -> None:

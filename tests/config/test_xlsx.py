@@ -149,6 +149,14 @@ def test_s4_s7_a_cell_beyond_them_is_refused_before_it_takes_the_memory(place: s
     assert "column" in refused(workbook([["a"]], touch=lambda sheet: sheet.write(place, "x")))
 
 
+@pytest.mark.slow
+def test_s5_a_large_workbook_is_read() -> None:
+    row = [datetime(2023, 4, 3, 9), *(f"คำตอบ {column}" for column in range(19))]
+    (sheet,) = read_workbook(workbook([row] * 50_000))
+    assert len(sheet.rows) == 50_000
+    assert sheet.rows[-1] == ("2023-04-03 09:00:00", *row[1:])
+
+
 def test_formats_far_away_are_no_cells() -> None:
     styled = b'</row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
     content = in_sheet(b"</row></sheetData>", styled)
