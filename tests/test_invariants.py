@@ -226,10 +226,10 @@ def test_4_a_workbook_of_the_same_answers_counts_the_same_alone_and_beside_a_tex
         office = Office(Path(place))
         for form, answers in zip(("signoff", "coi"), batch, strict=True):
             office.drop(form, "sheet.xlsx", answers, Dialect())
-        alone = published(office.refresh())
+        alone = counted(office.refresh())
         for form, answers in zip(("signoff", "coi"), batch, strict=True):
             office.drop(form, "sheet.csv", answers, dialect)
-        assert published(office.refresh()) == alone == published(refreshed(batch, dialect))
+        assert counted(office.refresh()) == alone == counted(refreshed(batch, dialect))
 
 
 @FEW
