@@ -13,11 +13,13 @@ from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
 from aggregate.disclosure import may_be_shown
 from aggregate.latest import counting_rows, standing
+from aggregate.measures import measures
 from aggregate.missing import missing
 from aggregate.owed import owed
 from aggregate.people import members, signers
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
+from aggregate.risk_spread import risk_spread
 from aggregate.risk_units import risk_units
 from aggregate.roster import rosters
 from aggregate.signatures import list_signatures, list_signers
@@ -45,10 +47,10 @@ class Summary:
     Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
-    ``risk_levels``, ``risk_matrix``. Internal: ``agency_staff_types``, ``set_aside``,
-    ``review``, ``missing``, ``owed``, ``behind``, ``timeline``, ``risk_units``,
-    ``agency_risk``, ``data_quality``, ``signers`` (who signed, one row each), ``signatures``
-    (what and since when, one row per notice), ``today``.
+    ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``. Internal:
+    ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
+    ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
+    row each), ``signatures`` (what and since when, one row per notice), ``today``.
     """
 
     as_of: datetime | None
@@ -64,6 +66,8 @@ class Summary:
     risk: pd.DataFrame
     risk_levels: pd.DataFrame
     risk_matrix: pd.DataFrame
+    risk_spread: dict[str, int | float | None]
+    measures: pd.DataFrame
     set_aside: pd.DataFrame
     review: pd.DataFrame
     missing: pd.DataFrame
@@ -94,8 +98,10 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     completed = by_notice.completion(listed, count_cube(counted, stands), campaign.notices)
     agencies = by_notice.agency_totals(listed, people)
     by_staff_type = by_notice.staff_type_totals(heads, everybody, campaign.staff_types)
+    by_document = by_notice.notice_totals(completed)
     kinds = risk(responses.scores, campaign.coi_kinds, campaign.matrix)
     units = risk_units(responses.assessments, campaign.agencies)
+    matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
     counting = counting_rows(responses.acknowledgements)
     rows_by_form = count_rows(responses, len(counting))
@@ -118,14 +124,16 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         rows_by_form=rows_by_form,
         whole=by_notice.whole(agencies),
         completion=completed,
-        notices=by_notice.notice_totals(completed),
+        notices=by_document,
         agencies=agencies,
         staff_types=by_notice.staff_types_of_the_province(by_staff_type, campaign.staff_types),
         agency_staff_types=by_staff_type,
         respondents=respondents if may_be_shown(respondents) else None,
         risk=kinds,
         risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
-        risk_matrix=risk_matrix(responses.scores, kinds, campaign.matrix),
+        risk_matrix=matrix,
+        risk_spread=risk_spread(kinds, matrix),
+        measures=measures(campaign, completed, by_document, agencies, responses.assessments),
         set_aside=responses.set_aside,
         review=to_review,
         missing=to_sign,

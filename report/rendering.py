@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from aggregate.changes import fold_changes
 from config.messages import marked
+from report import pages
 from report.checked import checked_document
 from report.facts import Facts, News
 from report.figures_csv import figures_as_csv
 from report.figures_json import figures_as_json
 from report.internal import office_lists
 from report.packs import agency_packs
-from report.pages import Page, office, overview, page_document, risk
+from report.pages import Page, page_document
 from report.pages.assets import asset_documents
+from report.paste import texts_to_paste
+from report.qr import eit_codes
 from report.run_record import internal_run_record, public_run_record
+from report.site_archive import site_archive
 from report.workbook import Contents, tracker
 
 if TYPE_CHECKING:
@@ -27,9 +31,16 @@ if TYPE_CHECKING:
 
 # A page is one file in pages/, one in templates/ and a line here; the entrance comes first.
 PAGES = (
-    Page("public", "index", "index.html.j2", marked("Overview"), overview),
-    Page("public", "risk", "risk.html.j2", marked("Risk assessment"), risk),
-    Page("internal", "index", "office.html.j2", "", office),
+    Page("public", "index", "index.html.j2", marked("Overview of the results"), pages.overview),
+    Page("public", "risk", "risk.html.j2", marked("Risk in the province"), pages.risk),
+    Page("public", "o42", "o42.html.j2", marked("Measures (O42)"), pages.guidelines),
+    Page("public", "o43", "o43.html.j2", marked("Results (O43)"), pages.measures),
+    Page("public", "eit", "eit.html.j2", marked("EIT survey"), pages.eit),
+    Page(
+        "public", "downloads", "downloads.html.j2", marked("Published documents"), pages.downloads
+    ),
+    Page("public", "sources", "limits.html.j2", marked("Sources and limits"), pages.limits),
+    Page("internal", "index", "office.html.j2", "", pages.office),
 )
 
 
@@ -43,16 +54,19 @@ def render(
 ) -> tuple[Document, ...]:
     """Return the release: what is linked comes before the pages that link it."""
     facts = Facts(summary, campaign, run, now, edition)
-    return (*public_documents(facts), *_internal_documents(facts, news))
+    public = public_documents(facts)
+    return (*public, site_archive(public, facts), *_internal_documents(facts, news))
 
 
 def public_documents(facts: Facts) -> tuple[Document, ...]:
-    """Return all that anybody may read; with an edition, as it was approved."""
+    """Return the site that anybody may read; with an edition, as it was approved."""
     return (
         *asset_documents("public"),
         *figures_as_csv(facts.summary),
         figures_as_json(facts.summary, facts.campaign),
         public_run_record(facts.run, facts.edition),
+        *eit_codes(facts.campaign),
+        *texts_to_paste(facts),
         *_pages("public", facts),
         checked_document(facts.now),
     )

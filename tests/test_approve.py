@@ -30,6 +30,7 @@ CANARY = "กบนกเพนกวิน"
 PROPOSED = Edition("ฉบับเสนอ", "ชร 0017.5/128", date(2023, 4, 20))
 FOLDER = "2023-04-20-ฉบับเสนอ"
 DRAFT = "ร่าง"
+UNCONFIRMED_ROW = "ร่าง โปรดตรวจสอบ"  # stays until the office confirms the row
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +81,14 @@ def test_an_edition_is_the_public_report_without_the_mark_of_a_draft(campaign):
     edition = files_below(approved(campaign).folder)
     public = files_below(out_of(campaign) / "public")
     own = {f"{FOLDER}.zip", "SHA256SUMS"}
-    assert edition.keys() - own == public.keys() - {"checked.js"}
+    assert edition.keys() - own == public.keys() - {"checked.js", "public.zip"}
     for name, content in public.items():
         if name.endswith((".csv", ".css", ".ttf")) or name == "data/summary.json":
             assert edition[name] == content
     for name in [name for name in edition if name.endswith(".html")]:
         assert DRAFT in visible(public[name].decode())
         page = visible(edition[name].decode())
-        assert DRAFT not in page
+        assert DRAFT not in page.replace(UNCONFIRMED_ROW, "")
         assert "ฉบับเสนอ เลขที่ ชร ๐๐๑๗.๕/๑๒๘ วันที่ ๒๐ เมษายน ๒๕๖๖" in page
         assert "ข้อมูล ณ วันที่ ๔ เมษายน ๒๕๖๖" in page
 
@@ -131,7 +132,7 @@ def test_the_zip_unpacks_into_a_working_site(campaign, tmp_path):
         parsed = Links()
         parsed.feed(page.read_text(encoding="utf-8"))
         inside = [link for link in parsed.found if not link.startswith(("https:", "http:"))]
-        assert inside
+        assert inside or page.name == "paste.html"  # bare, to be pasted elsewhere
         for link in inside:
             path, _hash, anchor = link.partition("#")
             assert not path or (page.parent / unquote(path)).is_file(), link

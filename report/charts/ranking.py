@@ -11,12 +11,13 @@ from config.thai import thai_digits
 from report.charts.canvas import LETTER, QUIET, Drawing, drawing, sheet
 from report.charts.levels import EDGE, PAINTS
 from report.numbers import mean_text
-from report.rows import Row, rows_of
+from report.ranking import ranked
 from report.typography import lines
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
     from config.campaign import Campaign, Level
+    from report.rows import Row
 
 HIGHEST_SCORE = 25
 _BAR = (2, 235)  # where bars begin, and how long the highest score would be
@@ -39,11 +40,6 @@ def draw_ranking(summary: Summary, campaign: Campaign) -> Drawing:
             _kind(axes, kind, name, top, campaign)
             top += _height(name)
         return drawing(figure, "ranking")
-
-
-def ranked(summary: Summary) -> list[Row]:
-    """Return the kinds by rank; the suppressed ones last, in the campaign's order."""
-    return sorted(rows_of(summary.risk), key=lambda kind: (kind["suppressed"], kind["rank"] or 0))
 
 
 def _height(name: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from config.links import web_address
 from report.pages.assets import assets
 from report.pages.moments import moment
 from report.pages.sources import sources_read
@@ -21,6 +22,7 @@ def frame(facts: Facts) -> dict[str, Any]:
         "as_of": moment(facts.summary.as_of, zone),
         "checked": facts.now.astimezone(zone),
         "next_check": moment(run["next_check_before"], zone),
+        "eit": web_address(facts.campaign.eit_url),
         "every_hours": facts.campaign.refresh_every_hours,
         "sources": sources_read(run, zone),
         "version": run["version"],

@@ -9,8 +9,8 @@ from config.tables import TABLES
 from report.charts import draw_timeline
 from report.pages.agency_risk import agency_risk
 from report.pages.doubts import answers_to, headings
-from report.pages.overview import headline
 from report.rows import Row, rows_of, rows_where
+from report.sentences.completion import claim
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
@@ -27,7 +27,7 @@ def office(facts: Facts) -> dict[str, Any]:
         "run": facts.run,
         "rows": summary.rows,
         "sheets": {table.name: table.title for table in TABLES},
-        "headline": headline(summary),
+        "headline": claim(summary),
         "whole": summary.whole,
         "today": summary.today,
         **_behind(summary),

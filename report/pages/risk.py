@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from config.campaign import LEVELS, Level, RiskMatrix
 from report.charts import draw_distribution, draw_matrix, draw_ranking
-from report.charts.ranking import HIGHEST_SCORE, ranked
+from report.charts.ranking import HIGHEST_SCORE
+from report.ranking import ranked
 from report.rows import Row, rows_of
+from report.sentences import risk as sentences
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
@@ -20,16 +22,12 @@ def risk(facts: Facts) -> dict[str, Any]:
     summary, campaign = facts.summary, facts.campaign
     return {
         "respondents": summary.respondents,
-        "findings": findings(summary),
+        "findings": sentences.findings(facts),
+        "perceived": sentences.perceived(facts),
         "kinds": _kinds(summary, campaign),
         "bands": bands(campaign.matrix),
-        **({} if summary.respondents is None else _pictures(summary, campaign)),
+        **({} if summary.respondents is None else _pictures(facts)),
     }
-
-
-def findings(summary: Summary) -> list[Row]:
-    """Return the kinds whose mean is high or above, the highest first."""
-    return [kind for kind in ranked(summary) if kind["level"] in ("high", "very_high")]
 
 
 def answers_by_kind(summary: Summary) -> dict[str, dict[Level, Row]]:
@@ -60,11 +58,16 @@ def _kinds(summary: Summary, campaign: Campaign) -> list[Row]:
     ]
 
 
-def _pictures(summary: Summary, campaign: Campaign) -> dict[str, Any]:
+def _pictures(facts: Facts) -> dict[str, Any]:
+    """Return the three charts, the sentence over each, and the matrix's cells."""
+    summary, campaign = facts.summary, facts.campaign
     cells = {(row["likelihood"], row["impact"]): row for row in rows_of(summary.risk_matrix)}
     return {
         "ranking": draw_ranking(summary, campaign),
+        "ranking_headline": sentences.ranking_headline(facts),
         "matrix": draw_matrix(summary, campaign),
+        "matrix_headline": sentences.matrix_headline(facts),
         "distribution": draw_distribution(summary, campaign),
+        "distribution_headline": sentences.distribution_headline(facts),
         "cells": cells,
     }

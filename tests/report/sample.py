@@ -10,14 +10,18 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import sample_office
 
+from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
 from aggregate.review import REVIEW_COLUMNS
+from aggregate.risk_spread import risk_spread
 from aggregate.summary import Summary
 from collector.changes import RecordedEvent
 from config.campaign import (
     Agency,
     Campaign,
     CoiKind,
+    Guideline,
+    Measure,
     Notice,
     NoticeVersion,
     RiskMatrix,
@@ -69,6 +73,47 @@ KINDS = (
     ("pork-barrel", "การนำโครงการสาธารณะลงในเขตเลือกตั้งเพื่อประโยชน์ทางการเมือง"),
     ("nepotism", "การใช้ตำแหน่งหน้าที่แสวงหาประโยชน์แก่เครือญาติหรือพวกพ้อง"),
     ("influence", "การใช้อิทธิพลเข้าไปมีผลต่อการตัดสินใจของเจ้าหน้าที่รัฐหรือหน่วยงานอื่น"),
+)  # fmt: skip
+
+GUIDELINES = (
+    Guideline(
+        id="e-service",
+        title="พัฒนาระบบการให้บริการผ่านเครือข่ายอินเทอร์เน็ต",
+        finding="ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน (ร่าง โปรดตรวจสอบ)",
+        steps="๑. ตรวจสอบระบบ\n๒. พัฒนาระบบ (E-service)",
+        responsible="สำนักงานขนส่งจังหวัดเชียงราย",
+        follow_up="รายงานผลการพัฒนาระบบให้จังหวัด",
+        draft=True,
+    ),
+    Guideline(
+        id="policy",
+        title="ออกประกาศนโยบายการบริหารและพัฒนาทรัพยากรบุคคล",
+        finding="ตัวชี้วัดที่ ๓ การใช้อำนาจ",
+        steps="๑. จัดทำประกาศ\n๒. ให้ข้าราชการและบุคลากรลงนามรับทราบ",
+        responsible="ส่วนราชการส่วนภูมิภาคประจำจังหวัดเชียงราย รวม ๓๔ หน่วยงาน",
+        follow_up="รายงานผลการดำเนินการตามประกาศ",
+        draft=True,
+    ),
+)
+_ALL_AGENCIES = {
+    "responsible": "ให้ส่วนราชการส่วนภูมิภาคประจำจังหวัดเชียงราย รวม ๓๔ หน่วยงาน ดำเนินการ",
+    "period": "มีนาคม - เมษายน ๒๕๖๖",
+}
+MEASURES = (
+    Measure(id="risk", number=1, title="การประเมินความเสี่ยงการทุจริต", form="coi", **_ALL_AGENCIES),
+    Measure(
+        id="complaints", number=2, title="หลักเกณฑ์การปฏิบัติงานเรื่องร้องเรียน",
+        responsible="กลุ่มงานศูนย์ดำรงธรรม สำนักงานจังหวัดเชียงราย", period="มีนาคม - เมษายน ๒๕๖๖",
+    ),
+    Measure(
+        id="no-gift", number=3, title="นโยบายไม่รับของขวัญ (No Gift Policy)", guideline="policy",
+        notice="no-gift", draft=True, **_ALL_AGENCIES,
+    ),
+    Measure(
+        id="training", number=4, title="อบรมหลักสูตรเพิ่มศักยภาพ", result="จัดอบรมแล้ว ๑๗๘ หน่วยงาน",
+        suggestion="ควรจัดอบรมทุกปี", responsible="สำนักงานจังหวัดเชียงราย",
+        period="๑ วัน (๒๔ มกราคม ๒๕๖๖)",
+    ),
 )  # fmt: skip
 
 STAFF_TYPES = (
@@ -124,8 +169,8 @@ def campaign() -> Campaign:
         ),
         forms=(),
         sources=(Source(form="signoff"), Source(form="coi")),
-        guidelines=(),
-        measures=(),
+        guidelines=GUIDELINES,
+        measures=MEASURES,
         signatories=(),
     )
 
@@ -406,6 +451,8 @@ def summary() -> Summary:
     owing = missing(by_notice)
     units = sample_office.risk_units(campaign())
     late = sample_office.behind(by_agency, AS_OF)
+    by_document, kinds = notices(by_notice), risk(by_kind, matrix)
+    cells = risk_matrix(by_kind, matrix)
     rows = {"read": 22_914, "accepted": 22_507, "superseded": 404, "set_aside": 3, "erased": 0}
     none = dict.fromkeys(rows, 0)
     return Summary(
@@ -418,14 +465,16 @@ def summary() -> Summary:
         },
         whole=whole(by_agency),
         completion=by_notice,
-        notices=notices(by_notice),
+        notices=by_document,
         agencies=by_agency,
         staff_types=staff_types(by_agency),
         agency_staff_types=sample_office.agency_staff_types(campaign(), by_agency),
         respondents=3_714,
-        risk=risk(by_kind, matrix),
+        risk=kinds,
         risk_levels=risk_levels(by_kind, matrix),
-        risk_matrix=risk_matrix(by_kind, matrix),
+        risk_matrix=cells,
+        risk_spread=risk_spread(kinds, cells),
+        measures=measures(campaign(), by_notice, by_document, by_agency, assessments()),
         set_aside=set_aside(),
         review=review(),
         missing=owing,
@@ -439,6 +488,11 @@ def summary() -> Summary:
         signatures=sample_office.signatures(campaign(), AS_OF),
         today=sample_office.today(late),
     )
+
+
+def assessments() -> pd.DataFrame:
+    """Return who answered the self-assessment: 3,714 people of all agencies but the last."""
+    return pd.DataFrame({"agency_id": [f"a{1 + place % 33:02}" for place in range(3_714)]})
 
 
 def changes() -> News:

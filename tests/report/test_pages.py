@@ -18,6 +18,22 @@ from report.rendering import render
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> R&D {{ 7*7 }} $x$ \x0b"
 
 
+SITE = [
+    f"public/{page}.html" for page in ("index", "risk", "o42", "o43", "eit", "downloads", "sources")
+]
+HEADINGS = (
+    "ภาพรวมผลการดำเนินการ",
+    "เอกสารที่ต้องรับทราบ",
+    "ผลการลงนามรับทราบ จำแนกรายหน่วยงาน",
+    "ผลการประเมินความเสี่ยงภาพรวมจังหวัด",
+    "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (O42)",
+    "ผลการดำเนินการตามมาตรการ (O43)",
+    "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)",
+    "เอกสารเผยแพร่",
+    "ที่มาและข้อจำกัดของข้อมูล",
+)
+
+
 def page(documents, name):
     return next(d.content.decode() for d in documents if d.name == name)
 
@@ -105,13 +121,30 @@ def test_a_high_kind_is_found_in_words(pages):
     assert "อยู่ในระดับสูง มีผู้ประเมินระดับสูงขึ้นไป" in visible(pages["public/risk.html"])
 
 
-@pytest.mark.parametrize("name", ["public/index.html", "public/risk.html"])
-def test_the_pages_call_themselves_a_draft_and_name_a_stale_source(pages, name):
+@pytest.mark.parametrize("name", SITE)
+def test_every_page_calls_itself_a_draft_names_a_stale_source_and_has_one_heading(pages, name):
     html = visible(pages[name])
-    assert "ร่าง" in html
+    assert pages[name].count("<h1>") == 1
+    assert pages[name].count("aria-current") == 1
+    assert "ร่าง ยังไม่ถือเป็นการเผยแพร่อย่างเป็นทางการ" in html
     assert "ข้อมูล ณ วันที่ ๒๘ เมษายน ๒๕๖๖ เวลา ๑๖.๑๒ น." in html
     assert "ตรวจครั้งต่อไปภายใน ๒๙ เมษายน ๒๕๖๖ เวลา ๑๗.๐๐ น." in html
+    assert "จึงแสดงข้อมูลเดิมที่อ่านได้ครบเมื่อ ๒๖ เมษายน ๒๕๖๖" in html
+
+
+def test_the_site_has_the_headings_of_the_web(pages):
+    headings = [
+        re.sub("<[^>]*>", "", heading)
+        for name in SITE
+        for heading in re.findall("(?s)<h[12][^>]*>(.*?)</h[12]>", pages[name])
+    ]
+    assert set(HEADINGS) <= set(headings)
+
+
+def test_the_sources_are_told_with_their_state(pages):
+    html = visible(pages["public/sources.html"])
     assert "ใช้ข้อมูลเดิม อ่านได้ครบครั้งล่าสุด ๒๖ เมษายน ๒๕๖๖" in html
+    assert "อ่านคำตอบทั้งหมด ๒๒,๙๑๔ แถว ใช้ได้ ๒๒,๕๐๗ แถว" in html
 
 
 def test_an_edition_says_its_name_number_and_date_and_is_no_draft(summary, campaign):
@@ -126,6 +159,7 @@ def test_an_edition_says_its_name_number_and_date_and_is_no_draft(summary, campa
         assert "ร่าง" not in visible(html).replace("ร่าง โปรดตรวจสอบ", "")
         assert "ฉบับเสนอ เลขที่ ชร ๐๐๑๗.๕/๑๒๘ วันที่ ๓ พฤษภาคม ๒๕๖๖" in visible(html)
         assert "ข้อมูล ณ วันที่ ๒๘ เมษายน ๒๕๖๖ เวลา ๑๖.๑๒ น." in visible(html)
+        assert "ตรวจครั้งต่อไป" not in visible(html)
         assert "<script" not in html
 
 
@@ -181,18 +215,22 @@ def test_a_link_that_is_not_of_the_web_is_no_link(summary, campaign):
 
 def test_everything_that_a_page_links_is_in_the_release(release):
     names = {document.name for document in release}
+    ids = {}
+    links = []
     for document in release:
         if not document.name.endswith(".html"):
             continue
         found = Links()
         found.feed(document.content.decode())
-        folder = document.name.split("/")[0]
         assert len(found.ids) == len(set(found.ids))
-        for link in found.found:
-            if link.startswith("#"):
-                assert link[1:] in found.ids
-            else:
-                assert f"{folder}/{link}" in names
+        ids[document.name] = found.ids
+        links += [(document.name, link) for link in found.found]
+    assert links
+    for origin, link in links:
+        file, _, place = link.partition("#")
+        target = f"{origin.split('/')[0]}/{file}" if file else origin
+        assert target in names
+        assert not place or place in ids[target]
 
 
 def test_the_typeface_that_the_style_names_is_in_the_release(release):
