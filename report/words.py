@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aggregate.person_state import PERSON_STATES
 from config.messages import marked, thai
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ AGENCY_STATES: Mapping[str, str] = {
     "complete": marked("complete"),
     "over": marked("more than declared (please check)"),
 }
-SIGNATURE_STATES: Mapping[str, str] = PERSON_STATES
 BASES: Mapping[str, str] = {
     "roster": marked("the roster"),
     "headcount": marked("the declared head-count"),

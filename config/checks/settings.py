@@ -58,6 +58,16 @@ def eit_link(campaign: Campaign) -> Iterator[Finding]:
         )
 
 
+def signoff_link(campaign: Campaign) -> Iterator[Finding]:
+    """Look for the link to the sign-off form, which the messages to coordinators carry."""
+    if not campaign.signoff_url:
+        yield Finding(
+            SETTINGS,
+            _("the link to the sign-off form is missing (signoff_url)"),
+            _("copy the link for respondents from Google Forms; it goes to coordinators only"),
+        )
+
+
 def unconfirmed_signatories(campaign: Campaign) -> Iterator[Finding]:
     """Count the signatories whose names nobody has confirmed."""
     count = sum(not signatory.verified for signatory in campaign.signatories)

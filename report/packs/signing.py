@@ -21,7 +21,7 @@ MOST_BLANK_LINES = 3 * A_PAGEFUL
 
 @dataclass(frozen=True, slots=True)
 class SigningSheet:
-    """What one notice's sheet holds: known people, then blank lines for the others.
+    """What one notice's sheet holds: known people who owe it, then blank lines for the others.
 
     ``not_printed`` people are owed beyond the lines that are offered: further sheets are needed.
     """
@@ -51,7 +51,7 @@ def signing_sheets(pack: Pack) -> list[SigningSheet]:
 
 
 def _sheet(notice: Notice, pack: Pack) -> SigningSheet:
-    owed = rows_where(pack.missing, lambda row: row["notice_id"] == notice.id)
+    owed = rows_where(pack.missing, lambda row: row["notice_id"] == notice.id and row["missing"])
     nameless = sum(row["missing"] for row in owed if not row["person"])
     if pack.figures["state"] == "undeclared":
         nameless = A_PAGEFUL

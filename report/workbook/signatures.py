@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.words import SIGNATURE_STATES, word
+from aggregate.person_state import PERSON_STATES
+from report.words import word
 from report.workbook.sheet import LateDay
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def signature_cells(signatures: pd.DataFrame, zone: ZoneInfo) -> dict[tuple[str,
     return {
         (person, notice): day if state == "acknowledged"
         else LateDay(day) if state == "late"
-        else word(SIGNATURE_STATES, state)
+        else word(PERSON_STATES, state)
         for person, notice, state, day in zip(
             signatures["person"], signatures["notice_id"], signatures["state"], days, strict=True
         )

@@ -173,6 +173,16 @@ def test_the_window_in_either_calendar(folder, written):
     assert load_campaign(folder.path).window.closes.isoformat() == "2023-04-30"
 
 
+@pytest.mark.parametrize("link", ["forms.gle/abc", "javascript:alert(1)", "วางลิงก์ที่นี่"])
+def test_a_link_to_the_form_is_a_web_address(folder, link):
+    line = folder.settings('signoff_url = ""', f'signoff_url = "{link}"')
+    mistake = only_mistake(folder)
+    assert mistake.place == f"campaign.toml line {line}"
+    assert mistake.fault == f'"{link}" is not a web address'
+    folder.settings(link, "https://forms.gle/abc")
+    assert load_campaign(folder.path).signoff_url == "https://forms.gle/abc"
+
+
 def test_bands_rise(folder):
     folder.settings("high = 10", "high = 4")
     assert only_mistake(folder).place == 'campaign.toml key "matrices"'

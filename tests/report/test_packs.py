@@ -212,6 +212,14 @@ def test_a_roster_fills_in_everybody_who_is_missing():
     assert lines_to_sign(pack)["ethics"] == (["ญาณี รอลงนาม", "น้ำใส รอลงนาม"], 0, 0)
 
 
+def test_who_is_exempt_or_has_left_is_not_asked_to_sign():
+    exempt = awaited("ญาณี").model_copy(update={"exempt": "ลาอุปสมบท"})
+    gone = awaited("น้ำใส").model_copy(update={"left": date(2023, 4, 1)})
+    signed = signoff_row("กานดา", MORNING, last_name="รอลงนาม", agency=AGENCIES[1].name)
+    pack = pack_of(OFFICE, signed, people=(exempt, gone, awaited("บุญมี")))
+    assert lines_to_sign(pack)["ethics"] == (["บุญมี รอลงนาม"], 0, 0)
+
+
 def test_a_notice_that_all_have_signed_has_no_sheet():
     assert lines_to_sign(pack_of(OFFICE, *signers(3), headcount=heads(OFFICE, 3))) == {}
 

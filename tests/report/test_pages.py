@@ -254,7 +254,7 @@ def test_nothing_about_a_person_or_an_agencys_risk_is_public(summary, campaign):
     canary = "กบนกเพนกวิน"
     documents = rendered(
         summary,
-        campaign,
+        campaign.model_copy(update={"signoff_url": f"https://{canary}.example"}),
         set_aside=summary.set_aside.assign(raw=canary, source=canary, reason=canary),
         review=summary.review.assign(person=canary, detail=canary),
         missing=summary.missing.assign(person=canary, state=canary),
