@@ -44,11 +44,12 @@ def test_a_second_folder_gets_the_same_bytes(refreshed_demo, refreshed_at, copy)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", ["0", "1", "2566"])
 def test_another_process_elsewhere_writes_the_same_bytes(
-    refreshed_demo, refreshed_at, copy, tmp_path
+    refreshed_demo, refreshed_at, copy, tmp_path, seed
 ) -> None:
     surroundings = {
-        "PYTHONHASHSEED": "2566",
+        "PYTHONHASHSEED": seed,
         "SOURCE_DATE_EPOCH": str(int(refreshed_at.timestamp())),
         "TZ": "America/Los_Angeles",
         "LC_ALL": "C",

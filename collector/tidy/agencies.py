@@ -51,13 +51,11 @@ def read_agencies(answers: pd.DataFrame, agencies: Iterable[Agency]) -> pd.DataF
     names = AgencyNames(agencies)
     texts = answers["agency"]
     days = answers["submitted_at"].dt.date
+    pairs = list(zip(texts, days, strict=True))
     found = {
-        (text, day): names.find(text, None if pd.isna(day) else day)
-        for text, day in zip(texts, days, strict=True)
+        (text, day): names.find(text, None if pd.isna(day) else day) for text, day in set(pairs)
     }
-    answers = answers.assign(
-        agency_id=in_column(found[pair] for pair in zip(texts, days, strict=True)),
-    )
+    answers = answers.assign(agency_id=in_column(found[pair] for pair in pairs))
     unknown = answers["agency_id"] == ""
     blank = read_each(texts, lambda text: clean(text).casefold() in _BLANKS).astype(bool)
     foreign = read_each(texts, lambda text: bool(_NEITHER_THAI_NOR_LATIN.search(clean(text))))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from collector.tidy.agencies import read_agencies
 from collector.tidy.answers import read_answers
+from collector.tidy.columns import read_each
 from collector.tidy.options import read_choices, read_staff_types, require_one_of
 
 if TYPE_CHECKING:
@@ -74,5 +75,7 @@ def _state(asked: pd.Series, likelihood: pd.Series, impact: pd.Series, question:
     return (
         given.map({0: "blank", 1: "incomplete", 2: "scored"})
         .mask(not_applicable, "not_applicable")
-        .where(asked.map(lambda questions: question in questions), "not_asked")
+        .where(
+            asked.pipe(read_each, lambda questions: question in questions).astype(bool), "not_asked"
+        )
     )

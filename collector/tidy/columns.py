@@ -32,8 +32,9 @@ _SUSPECT = re.compile(r"[\ufffd\ud800-\udfff]|\?\s*\?|#[A-Z]|[\x80-\xff]{2}|(?:à
 
 def read_each(texts: pd.Series, read: Callable[[str], Any]) -> pd.Series:
     """Return ``read`` of every value, reading each distinct text once."""
-    known = {text: read(text) for text in texts.unique()}
-    return in_column((known[text] for text in texts), texts.index)
+    values = texts.to_list()
+    known = {text: read(text) for text in dict.fromkeys(values)}
+    return in_column([known[text] for text in values], texts.index)
 
 
 def in_column(values: Iterable[Any], index: pd.Index | None = None) -> pd.Series:
@@ -137,7 +138,7 @@ def _set_aside_damaged(
     """
     own = sorted(column for columns in found.values() for column in columns)
     for column in own if cells else ():
-        if _SUSPECT.search("\n".join(cells[column])):
+        if _SUSPECT.search("\n".join(dict.fromkeys(cells[column]))):
             texts = in_column(cells[column])
             shown = texts.pipe(read_each, printable)
             for reason_id, is_so in _DAMAGES.items():

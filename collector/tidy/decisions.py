@@ -136,6 +136,8 @@ def require_known(signoffs: pd.DataFrame, campaign: Campaign) -> None:
     Known are those who signed, those on a roster, and whoever is said to work in an agency. Who
     declines need not be known where no roster names the people.
     """
+    if not campaign.decisions:
+        return
     known = _known_names(signoffs, campaign)
     mistakes = tuple(
         _nobody(decision, agency, name, known)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from collector.streams import is_live
-from collector.tidy.columns import read_each
+from collector.tidy.columns import in_column, read_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +33,23 @@ def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
     (``replaced``).
     """
     live = answers["stream"].pipe(read_each, is_live).astype(bool)
-    of_files = answers["header"] + "\x1e" + answers["stream"] + "\x1e" + answers["notation"]
     return (
-        answers.assign(live=live, reading=of_files.mask(live, answers["stream"]))
+        answers.assign(live=live, reading=_readings(answers))
         .pipe(_one_wording_each)
         .pipe(_one_spelling_each)
         .pipe(_one_reading_each)
         .drop(columns=["live", "reading"])
     )
+
+
+def _readings(answers: pd.DataFrame) -> pd.Series:
+    """Return the name of each row's reading: a live sheet's is its stream.
+
+    One text for all rows of a reading, not one for each: they are compared again and again.
+    """
+    rows = list(zip(*(answers[name] for name in ("stream", "header", "notation")), strict=True))
+    name_by_row = {row: row[0] if is_live(row[0]) else "\x1e".join(row) for row in set(rows)}
+    return in_column([name_by_row[row] for row in rows], answers.index)
 
 
 def _one_wording_each(answers: pd.DataFrame) -> pd.DataFrame:
@@ -68,7 +77,9 @@ def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
     """
     same = ["reading", "content", "submitted_at"]
     of_files = answers[~answers["live"]]
-    repeated = of_files[of_files.duplicated(same, keep=False)]
+    # Content alone first: hardly a row shares it, and three columns cost three times as much.
+    alike = of_files[of_files["content"].duplicated(keep=False)]
+    repeated = alike[alike.duplicated(same, keep=False)]
     labels_by_spelling: dict[tuple[object, ...], dict[str, list[int]]] = {}
     for row in repeated[[*same, "raw"]].itertuples(name=None):
         label, *key, raw = row

@@ -64,10 +64,14 @@ def by_person(readable: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
     so_decided = decided(campaign.decisions)
     questions = [question_of(notice) for notice in campaign.notices]
     given = (readable[questions] == "acknowledged").sum(axis="columns")
+    keys = list(
+        zip(readable["submitted_at"].astype("int64"), given, readable["content"], strict=True)
+    )
+    # Tuples compare the long texts only where time and number are equal; a frame sorts them all.
+    order = sorted(range(len(keys)), key=keys.__getitem__)
     return (
-        readable.assign(given=given)
-        .sort_values(["submitted_at", "given", "content"], ignore_index=True)
-        .drop(columns="given")
+        readable.take(order)
+        .reset_index(drop=True)
         .pipe(settle, so_decided)
         .pipe(tell_people_apart, so_decided)
     )

@@ -98,7 +98,8 @@ def _broken(heading: str, room: int) -> list[str]:
 
 
 def _longest_lines(column: Column) -> Iterator[str]:
-    texts = {cell for cell in column.cells if isinstance(cell, str)}
+    # In the order of the cells: of texts equally long a set would hand out others each time.
+    texts = dict.fromkeys(cell for cell in column.cells if isinstance(cell, str))
     for text in nlargest(_LONGEST_LOOKED_AT, texts, key=len):
         yield from text.split("\n")
     if any(isinstance(cell, LateDay) for cell in column.cells):
