@@ -191,7 +191,10 @@ class Option(Frozen):
 
 
 class Question(Frozen):
-    """One question of a form: its header is found by normalised text or alias."""
+    """One question of a form: its header is found by normalised text or alias.
+
+    ``long``: a text that may take several lines.
+    """
 
     id: str
     header: str
@@ -200,14 +203,21 @@ class Question(Frozen):
     required: bool = True
     options: tuple[Option, ...] = ()
     help: str = ""
+    long: bool = False
 
 
 class Form(Frozen):
-    """A form as it is read: one question per column, those per notice and per kind unrolled."""
+    """A form as it is asked and read: one question per column, one per notice and kind.
+
+    ``allow_edits``: whoever answered may correct it; ``confirmation``: what they are told after
+    sending, which is all the receipt they get.
+    """
 
     id: Literal["signoff", "coi"]
     title: str
     description: str = ""
+    confirmation: str = ""
+    allow_edits: bool = False
     questions: tuple[Question, ...]
 
     def question(self, question_id: str) -> Question:
@@ -331,6 +341,7 @@ class Campaign(Frozen):
     guards: Guards = Guards()
     google: Google = Google()
     privacy_notice: str = ""
+    privacy_short: str = ""
     contact: str = ""
     eit_url: str = ""
     signoff_url: str = ""

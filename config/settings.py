@@ -84,6 +84,7 @@ class Settings(Frozen):
     office: str
     staff: str
     contact: str = ""
+    privacy_short: str = ""
     eit_url: str = ""
     signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""

@@ -10,6 +10,7 @@ from rapsap.commands import options
 from rapsap.commands.approve import approve
 from rapsap.commands.check import check
 from rapsap.commands.demo import demo
+from rapsap.commands.forms import forms
 from rapsap.commands.new import new
 from rapsap.commands.refresh import refresh
 from rapsap.commands.status import status
@@ -36,5 +37,5 @@ def cli() -> None:
     """Run rapsap."""
 
 
-for each in (demo, new, check, refresh, approve, status, collect, aggregate, report):
+for each in (demo, new, forms, check, refresh, approve, status, collect, aggregate, report):
     cli.add_command(each)
