@@ -23,9 +23,10 @@ _BEYOND_THE_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
 def cell_text(text: str) -> str:
     """Return the text as a cell can hold it: printable, one kind of line end, marked if cut."""
-    plain = _LINE_ENDS.sub("\n", text) if "\r" in text else text
-    shown = printable(plain)
-    return shown if 2 * len(shown) <= LONGEST or _units(shown) <= LONGEST else _cut(shown)
+    if text.isprintable() and 2 * len(text) <= LONGEST:
+        return text  # nearly every text: nothing that follows would change it
+    shown = printable(_LINE_ENDS.sub("\n", text))
+    return shown if _units(shown) <= LONGEST else _cut(shown)
 
 
 def write_text(
