@@ -15,6 +15,7 @@ from report.workbook.cells import cell_text, write_text
 from report.workbook.front import write_front
 from report.workbook.looks import Looks, data_bar
 from report.workbook.measures import heading_height, heading_lines, row_heights, width
+from report.workbook.printing import set_up_print
 from report.workbook.sheet import LateDay
 from report.workbook.titles import sheet_titles
 
@@ -34,10 +35,8 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_A4 = 9
 _EPOCH = date(1899, 12, 30).toordinal()
 _SECONDS = 86_400
-_HEADER_HOLDS = 255
 
 
 def workbook_bytes(book: Book) -> bytes:
@@ -55,11 +54,11 @@ def workbook_bytes(book: Book) -> bytes:
         first, *titles = sheet_titles([thai("About"), *(s.title for s in book.sheets)])
         front = workbook.add_worksheet(first)
         write_front(front, book, titles, looks.cells)
-        _set_up_print(front, book, first)
+        set_up_print(front, book, first)
         for title, sheet in zip(titles, book.sheets, strict=True):
             worksheet = workbook.add_worksheet(title)
             _write_sheet(worksheet, sheet, looks)
-            _set_up_print(worksheet, book, title)
+            set_up_print(worksheet, book, title)
             worksheet.repeat_rows(0)
     return content.getvalue()
 
@@ -153,28 +152,3 @@ def _offer_choices(worksheet: Worksheet, place: int, column: Column) -> None:
             offered = {"validate": "list", "source": [cell_text(word) for word in words]}
             worksheet.data_validation(row, place, last, place, offered)
         row = last + 1
-
-
-def _set_up_print(worksheet: Worksheet, book: Book, title: str) -> None:
-    """Print on A4, wide, as many pages as it takes, each saying what it is and whose."""
-    worksheet.set_landscape()
-    worksheet.set_paper(_A4)
-    worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    numbers = thai("Page {page} / {pages}").format(page="&P", pages="&N")
-    worksheet.set_header(_band(f"{title} · {book.title}", _literal(book.dated)))
-    worksheet.set_footer(_band(book.secret, numbers))
-    worksheet.hide_gridlines(2)
-
-
-def _band(left: str, right: str) -> str:
-    """Return a header or footer: a text on the left, cut to what fits, and codes on the right."""
-    text, room = left, _HEADER_HOLDS - len(f"&L&R{right}")
-    while text and len(_literal(text)) > room:
-        text = text[:-1]
-    return f"&L{_literal(text)}&R{right}"
-
-
-def _literal(text: str) -> str:
-    """Return the text as a header shows it; an ampersand begins a code there."""
-    return printable(text).replace("&", "&&")
