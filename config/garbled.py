@@ -7,6 +7,7 @@ import re
 _LATIN_LETTER = re.compile("[À-ÿ]")
 _THAI_LETTER = re.compile("[ก-๛]")
 _LEAST_LETTERS = 3
+_QUESTION_MARKS = re.compile(r"[? ]*\?{3}[? ]*")
 
 # Windows shows bytes 80-9F as these; what it leaves out comes through as control characters.
 _WINDOWS_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -17,7 +18,8 @@ _THAI_RUN = re.compile(f"[\x80-\xa0ก-๛{_WINDOWS_SIGNS}]{{4,}}")
 def is_garbled(header: tuple[str, ...]) -> bool:
     """Tell whether a header was Thai before it was read as another encoding."""
     text = "\n".join(header)
-    return "\ufffd" in text or "\x00" in text or was_thai(text)
+    lost = any(_QUESTION_MARKS.fullmatch(heading.strip()) for heading in header)
+    return lost or "\ufffd" in text or "\x00" in text or was_thai(text)
 
 
 def was_thai(text: str) -> bool:

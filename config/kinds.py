@@ -11,13 +11,19 @@ from typing import NoReturn
 from config.messages import marked
 from config.unreadable import UnreadableFileError, refuse_empty
 
-TEXT, XLSX, ZIP = "CSV", "XLSX", "ZIP"
-LOCKED = "Excel (password)"
+TEXT = marked("text (CSV)")
+XLSX = marked("an Excel workbook (.xlsx)")
+ZIP = "ZIP"
+LOCKED = marked("a workbook with a password")
+_OLD = marked("an old Excel workbook (.xls)")
+_MACROS = marked("a workbook with macros (.xlsm)")
+_BINARY = marked("a binary workbook (.xlsb)")
+_OPEN_DOCUMENT = marked("an OpenDocument file (.ods)")
 
 _KINDS_BY_MAGIC = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "XLS"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD),
     (b"%PDF", "PDF"),
     (b"\x1f\x8b", "GZIP"),
     (b"Rar!", "RAR"),
@@ -27,15 +33,13 @@ _KINDS_BY_MAGIC = (
     (b"SQLite format 3\x00", "SQLite"),
 )
 _KINDS_BY_MEMBER = (  # the first that is there: a workbook with macros is a workbook too
-    ("xl/vbaproject.bin", "XLSM"),
-    ("xl/workbook.bin", "XLSB"),
+    ("xl/vbaproject.bin", _MACROS),
+    ("xl/workbook.bin", _BINARY),
     ("xl/workbook.xml", XLSX),
     ("word/document.xml", "DOCX"),
     ("ppt/presentation.xml", "PPTX"),
-    ("mimetype", "ODS"),
+    ("mimetype", _OPEN_DOCUMENT),
 )
-_CONTENT_TYPES = b"[Content_Types].xml"  # first in a workbook, also in one cut short
-_FIRST_BYTES = 4096
 _OF_A_WORKBOOK = b"[Content_Types].xml"  # stands first in it, also in one cut short
 _FIRST_BYTES = 4096
 _OF_A_LOCKED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
@@ -48,12 +52,12 @@ _TAKE_THE_PASSWORD_OFF = marked(
 )
 _REMEDIES = {
     LOCKED: _TAKE_THE_PASSWORD_OFF,
-    **dict.fromkeys(("XLS", "XLSB", "XLSM", "ODS"), _SAVE_AS_XLSX),
+    **dict.fromkeys((_OLD, _BINARY, _MACROS, _OPEN_DOCUMENT), _SAVE_AS_XLSX),
 }
 
 
 def kind_of(content: bytes) -> str:
-    """Return `TEXT`, `XLSX`, `ZIP` or the name of a kind that nobody reads here.
+    """Return `TEXT`, `XLSX`, `ZIP` or the name of a kind that nobody reads here, a msgid.
 
     Raises `UnreadableFileError` for an empty file.
     """
@@ -62,7 +66,7 @@ def kind_of(content: bytes) -> str:
     kind = next((kind for magic, kind in _KINDS_BY_MAGIC if content.startswith(magic)), TEXT)
     if kind == ZIP:
         return _kind_of_zip(content)
-    if kind == "XLS" and _OF_A_LOCKED_WORKBOOK in content:
+    if kind == _OLD and _OF_A_LOCKED_WORKBOOK in content:
         return LOCKED
     if kind == TEXT and _HTML.match(content.removeprefix(codecs.BOM_UTF8)):
         return "HTML"
@@ -71,12 +75,8 @@ def kind_of(content: bytes) -> str:
 
 def refuse_kind(kind: str) -> NoReturn:
     """Raise `UnreadableFileError` for a kind of file that cannot be read."""
-    if kind == LOCKED:
-        raise UnreadableFileError(
-            marked("the workbook is locked with a password"), remedy=_TAKE_THE_PASSWORD_OFF
-        )
     raise UnreadableFileError(
-        marked("files of the kind {kind} are not read"),
+        marked("the file is {kind}, which is not read"),
         remedy=_REMEDIES.get(kind, _DOWNLOAD_CSV),
         kind=kind,
     )
@@ -95,7 +95,7 @@ def refuse_ending(ending: str, right: str) -> NoReturn:
 def refuse_name(ending: str, kind: str, right: str) -> NoReturn:
     """Raise `UnreadableFileError` for a file whose name says another kind than its content."""
     raise UnreadableFileError(
-        marked("the file is named {ending}, but its content is {kind}"),
+        marked("the file is named {ending}, but it is {kind}"),
         remedy=marked("open it and save it as {right}, or rename it so that it ends in {right}"),
         ending=ending,
         kind=kind,

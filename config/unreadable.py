@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
 
 from config.errors import UserError
 from config.messages import _, marked, thai
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DOWNLOAD_AGAIN = marked("download the responses from Google Forms again")
 _DO_NOT_OPEN = marked("download it again from Google and do not open it in Excel first")
@@ -15,13 +19,22 @@ _SPLIT = marked("split it, or drop only the responses of this campaign here")
 class UnreadableFileError(UserError):
     """A file that is no table, or not a whole one.
 
-    ``fault`` and ``remedy`` are msgids, ``details`` what stands in their braces. Like every
-    `UserError` it speaks the reader's language; ``in_thai`` is what goes into files and pages.
+    ``fault`` and ``remedy`` are msgids, ``details`` what stands in their braces, words among
+    them msgids too. Like every `UserError` it speaks the reader's language; ``in_thai`` is what
+    goes into files and pages.
     """
 
-    def __init__(self, fault: str, *, remedy: str, **details: object) -> None:
-        super().__init__(_(fault).format(**details), remedy=_(remedy).format(**details))
-        self.in_thai = (thai(fault).format(**details), thai(remedy).format(**details))
+    def __init__(self, fault: str, *, remedy: str, **details: str | int) -> None:
+        in_words = partial(_in_words, fault, remedy, details)
+        super().__init__(in_words(_)[0], remedy=in_words(_)[1])
+        self.in_thai = in_words(thai)
+
+
+def _in_words(
+    fault: str, remedy: str, details: dict[str, str | int], translate: Callable[[str], str]
+) -> tuple[str, str]:
+    said = {k: translate(v) if isinstance(v, str) and v else v for k, v in details.items()}
+    return translate(fault).format(**said), translate(remedy).format(**said)
 
 
 def refuse_empty() -> NoReturn:

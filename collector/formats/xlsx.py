@@ -46,7 +46,10 @@ def _remarks(sheet: Sheet) -> list[str]:
     told = []
     if sheet.hidden:
         told.append(thai("the sheet is hidden; it was read like any other"))
-    if sheet.hidden_rows or sheet.hidden_columns:
-        words = thai("{rows} hidden rows and {columns} hidden columns were read like the others")
-        told.append(words.format(rows=sheet.hidden_rows, columns=sheet.hidden_columns))
+    if sheet.hidden_rows:
+        words = thai("{rows} hidden rows were read like the others")
+        told.append(words.format(rows=sheet.hidden_rows))
+    if sheet.hidden_columns:
+        words = thai("{columns} hidden columns were read like the others")
+        told.append(words.format(columns=sheet.hidden_columns))
     return told

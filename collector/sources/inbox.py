@@ -82,7 +82,7 @@ def _content(path: Path) -> bytes:
         raise UnreadableFileError(
             marked("the file cannot be opened: {why}"),
             remedy=marked("Close it in other programs and see that you may read it."),
-            why=thai(why(fault)),
+            why=why(fault),
         ) from fault
 
 

@@ -67,20 +67,24 @@ def test_what_systems_and_an_open_excel_leave_behind_is_no_answer(inbox):
 def test_a_file_that_cannot_be_read_leaves_the_others_in(inbox):
     fetched = inbox(named={"a.csv": b"", "b.csv": CSV, "c.csv": b"%PDF-1.7"})
     assert origins(fetched) == ["b.csv"]
-    assert refusals(fetched) == {"a.csv": "ไฟล์ว่าง", "c.csv": "ไม่อ่านไฟล์ชนิด PDF"}
+    assert refusals(fetched) == {"a.csv": "ไฟล์ว่าง", "c.csv": "ไฟล์นี้เป็น PDF ซึ่งระบบไม่อ่าน"}
 
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.csv", workbook([["ชื่อ"]]), "ไฟล์มีนามสกุล .csv แต่เนื้อหาเป็น XLSX"),
-        ("a.xlsx", CSV, "ไฟล์มีนามสกุล .xlsx แต่เนื้อหาเป็น CSV"),
-        ("a.zip", workbook([["ชื่อ"]]), "ไฟล์มีนามสกุล .zip แต่เนื้อหาเป็น XLSX"),
-        ("a.csv", zipped({"a.csv": CSV}), "ไฟล์มีนามสกุล .csv แต่เนื้อหาเป็น ZIP"),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "ไม่อ่านไฟล์ชนิด XLS"),
-        ("a.xls", b"<html><table>", "ไม่อ่านไฟล์ชนิด HTML"),
-        ("a.csv.gz", b"\x1f\x8b\x08rest", "ไม่อ่านไฟล์ชนิด GZIP"),
-        ("a.docx", zipped({"word/document.xml": b"<w/>"}), "ไม่อ่านไฟล์ชนิด DOCX"),
+        ("a.csv", workbook([["ชื่อ"]]), "ไฟล์มีนามสกุล .csv แต่ที่จริงเป็น สมุดงาน Excel (.xlsx)"),
+        ("a.xlsx", CSV, "ไฟล์มีนามสกุล .xlsx แต่ที่จริงเป็น ข้อความ (CSV)"),
+        ("a.zip", workbook([["ชื่อ"]]), "ไฟล์มีนามสกุล .zip แต่ที่จริงเป็น สมุดงาน Excel (.xlsx)"),
+        ("a.csv", zipped({"a.csv": CSV}), "ไฟล์มีนามสกุล .csv แต่ที่จริงเป็น ZIP"),
+        (
+            "a.xls",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
+            "ไฟล์นี้เป็น สมุดงาน Excel รุ่นเก่า (.xls) ซึ่งระบบไม่อ่าน",
+        ),
+        ("a.xls", b"<html><table>", "ไฟล์นี้เป็น HTML ซึ่งระบบไม่อ่าน"),
+        ("a.csv.gz", b"\x1f\x8b\x08rest", "ไฟล์นี้เป็น GZIP ซึ่งระบบไม่อ่าน"),
+        ("a.docx", zipped({"word/document.xml": b"<w/>"}), "ไฟล์นี้เป็น DOCX ซึ่งระบบไม่อ่าน"),
         ("a.json", b"{}", "ไม่อ่านไฟล์นามสกุล .json"),
         ("answers", CSV, "ไม่อ่านไฟล์นามสกุล ?"),
         ("a.xlsx", workbook([["ชื่อ"]])[:900], "สมุดงานเสียหายหรือดาวน์โหลดมาไม่ครบ"),
@@ -126,7 +130,7 @@ class TestZip:
         fetched = inbox(named={"x.zip": content})
         assert origins(fetched) == ["x.zip/a.csv"]
         assert refusals(fetched) == {
-            "x.zip/b.pdf": "ไม่อ่านไฟล์ชนิด PDF",
+            "x.zip/b.pdf": "ไฟล์นี้เป็น PDF ซึ่งระบบไม่อ่าน",
             "x.zip/c.zip": "ไม่เปิดไฟล์ ZIP ที่ซ้อนอยู่ใน ZIP",
         }
 

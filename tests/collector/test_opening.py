@@ -51,6 +51,7 @@ def test_any_bytes_are_a_table_or_a_refusal_in_words(ending, content):
         ("../a.csv", True),
         ("readme-answers.csv", True),
         ("__MACOSX/._a.csv", False),
+        ("__MACOSX/a.csv", False),
         (".DS_Store", False),
         ("~$a.xlsx", False),
         ("Desktop.ini", False),

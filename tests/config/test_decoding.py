@@ -95,14 +95,14 @@ def test_the_largest_file_is_read_and_a_byte_more_is_not() -> None:
         (b"\xef\xbb\xbf  <table><tr>", "HTML"),
         (b"\x1f\x8b\x08\x00rest", "GZIP"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "XLS"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "an old Excel workbook (.xls)"),
         (b"PK\x03\x04 cut short", "ZIP"),
         (zipped({"word/document.xml": b"<w/>"}), "DOCX"),
-        (workbook([["a", "b"]]), "XLSX"),
+        (workbook([["a", "b"]]), "an Excel workbook (.xlsx)"),
     ],
 )
 def test_c10_another_kind_of_file_is_named(content: bytes, kind: str) -> None:
-    assert refused(content).fault == f"files of the kind {kind} are not read"
+    assert refused(content).fault == f"the file is {kind}, which is not read"
 
 
 def test_the_reader_s_language_is_for_the_terminal_and_thai_for_files() -> None:

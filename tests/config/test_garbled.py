@@ -22,7 +22,7 @@ def test_t17_cp874_read_as_something_else(read_as: str) -> None:
     assert is_garbled(shown)
 
 
-@pytest.mark.parametrize("heading", ["ชื่อ\ufffd", "a\x00b"])
+@pytest.mark.parametrize("heading", ["ชื่อ\ufffd", "a\x00b", "????", "?? ???"])
 def test_letters_already_lost(heading: str) -> None:
     assert is_garbled((heading,))
 
@@ -37,6 +37,7 @@ def test_letters_already_lost(heading: str) -> None:
         ("Größe", "Übergröße", "Äußerungen"),
         ("“quoted”", "50 €", "…", "☑ ✓", "😀"),
         ("",),
+        ("?", "Why??", "อะไร???"),
     ],
 )
 def test_what_people_write_is_not_garbled(headings: tuple[str, ...]) -> None:

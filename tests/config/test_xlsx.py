@@ -219,12 +219,15 @@ def _packed_size(content: bytes) -> int:
     ("content", "fault"),
     [
         (b"", "the file is empty"),
-        (b"a,b\r\n1,2\r\n", "files of the kind CSV are not read"),
-        (with_part(SMALL, "xl/vbaProject.bin", lambda _: b"x"), "files of the kind XLSM are not"),
-        (zipped({"xl/workbook.bin": b"x"}), "files of the kind XLSB are not read"),
-        (zipped({"mimetype": b"application/vnd.oasis"}), "files of the kind ODS are not read"),
-        (OLE + bytes(600), "files of the kind XLS are not read"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "the workbook is locked with a password"),
+        (b"a,b\r\n1,2\r\n", "the file is text (CSV)"),
+        (
+            with_part(SMALL, "xl/vbaProject.bin", lambda _: b"x"),
+            "the file is a workbook with macros",
+        ),
+        (zipped({"xl/workbook.bin": b"x"}), "the file is a binary workbook"),
+        (zipped({"mimetype": b"application/vnd.oasis"}), "the file is an OpenDocument file"),
+        (OLE + bytes(600), "the file is an old Excel workbook"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "the file is a workbook with a password"),
     ],
 )
 def test_w14_what_is_no_plain_workbook_is_named(content: bytes, fault: str) -> None:
