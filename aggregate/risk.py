@@ -32,7 +32,9 @@ def risk(scores: pd.DataFrame, kinds: Sequence[CoiKind], matrix: RiskMatrix) -> 
     answers; figures are NA).
     """
     respondents = scores["response_id"].nunique()
-    rows = [_kind_row(scores[scores["kind_id"] == kind.id], kind, matrix) for kind in kinds]
+    of_kind = dict(iter(scores.groupby("kind_id")))
+    nothing = scores.head(0)
+    rows = [_kind_row(of_kind.get(kind.id, nothing), kind, matrix) for kind in kinds]
     return (
         pd.DataFrame(rows)
         .pipe(_suppress, everything=not may_be_shown(respondents))

@@ -52,6 +52,8 @@ def rosters(
     ``presence``: see `aggregate.person_state.Presence`. A person whom a decision moves has left
     the first agency and is on the roster of the other one, if that has a roster.
     """
+    if not campaign.people:
+        return pd.DataFrame(columns=ROSTER_COLUMNS).astype({"counted": bool})
     lines = [_line(person, so_decided, as_of) for person in campaign.people]
     lines += _moved_here(lines, signed, so_decided)
     lines_by_name: defaultdict[Named, list[_Line]] = defaultdict(list)

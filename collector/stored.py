@@ -50,6 +50,7 @@ def fold(
     events = list(events)
     state_by_seq = _states(events)
     table_by_header: dict[int, StoredTable] = {}
+    shared: dict[str, str] = {}  # most cells are one of a question's few options: keep each once
     for event in events:
         if event.seq in state_by_seq and event.payload is not None:
             if event.header not in table_by_header:
@@ -58,7 +59,8 @@ def fold(
                     form, source, header, [], [], [], [], []
                 )
             table = table_by_header[event.header]
-            table.rows.append(to_cells(event.payload))
+            cells = to_cells(event.payload)
+            table.rows.append(tuple([shared.setdefault(cell, cell) for cell in cells]))
             table.response_ids.append(event.response)
             table.origins.append(event.origin)
             table.row_numbers.append(event.row_number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.thai import clean, match_key
 
@@ -59,6 +60,7 @@ class PersonName:
     fault: str = ""
 
 
+@lru_cache(maxsize=8192)
 def without_titles(name: str) -> str:
     """Return the name less titles, as long as two letters of a first name remain.
 

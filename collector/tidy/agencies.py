@@ -57,12 +57,19 @@ def read_agencies(answers: pd.DataFrame, agencies: Iterable[Agency]) -> pd.DataF
     }
     answers = answers.assign(agency_id=in_column(found[pair] for pair in pairs))
     unknown = answers["agency_id"] == ""
+    return answers.pipe(_set_aside_unknown, unknown, names) if unknown.any() else answers
+
+
+def _set_aside_unknown(
+    answers: pd.DataFrame, unknown: pd.Series, names: AgencyNames
+) -> pd.DataFrame:
+    texts = answers["agency"].where(unknown, "")
     blank = read_each(texts, lambda text: clean(text).casefold() in _BLANKS).astype(bool)
     foreign = read_each(texts, lambda text: bool(_NEITHER_THAI_NOR_LATIN.search(clean(text))))
-    described = texts.where(unknown, "").pipe(read_each, lambda text: _described(text, names))
+    described = read_each(texts, lambda text: _described(text, names))
     return (
         answers.pipe(mark, unknown & blank, "no_agency")
-        .pipe(mark, unknown & foreign.astype(bool), "foreign_letters", texts)
+        .pipe(mark, foreign.astype(bool), "foreign_letters", texts)
         .pipe(mark, unknown, "unknown_agency", described)
     )
 

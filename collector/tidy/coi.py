@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from collector.tidy.agencies import read_agencies
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 FORM = "coi"
 NOT_APPLICABLE = "not_applicable"
+_NO_CONCERN = -1
+_STATES = np.array(["scored", "not_applicable", "incomplete", "blank", "not_asked"], dtype=object)
+_SCORED, _NOT_APPLICABLE, _INCOMPLETE, _BLANK, _NOT_ASKED = range(len(_STATES))
 
 
 def tidy_assessments(
@@ -57,25 +61,31 @@ def scores(assessments: pd.DataFrame, kinds: Sequence[CoiKind]) -> pd.DataFrame:
 
 
 def _scores_of(assessments: pd.DataFrame, kind: CoiKind) -> pd.DataFrame:
-    likelihood_id, impact_id = questions_of(kind)
-    likelihood, impact = assessments[likelihood_id], assessments[impact_id]
-    state = _state(assessments["asked"], likelihood, impact, likelihood_id)
-    scored = state == "scored"
+    questions = questions_of(kind)
+    likelihood, impact = (_as_numbers(assessments[question]) for question in questions)
+    asked = assessments["asked"].pipe(read_each, lambda known: questions[0] in known)
+    state = np.select(
+        [
+            ~asked.to_numpy(dtype=bool),
+            (likelihood == _NO_CONCERN) | (impact == _NO_CONCERN),
+            (likelihood > 0) & (impact > 0),
+            (likelihood > 0) | (impact > 0),
+        ],
+        [_NOT_ASKED, _NOT_APPLICABLE, _SCORED, _INCOMPLETE],
+        _BLANK,
+    )
+    unscored = state != _SCORED
     return assessments[["response_id", "agency_id"]].assign(
         kind_id=kind.id,
-        likelihood=pd.to_numeric(likelihood.where(scored, None)).astype("Int64"),
-        impact=pd.to_numeric(impact.where(scored, None)).astype("Int64"),
-        state=state,
+        likelihood=pd.arrays.IntegerArray(likelihood, unscored),
+        impact=pd.arrays.IntegerArray(impact, unscored),
+        state=_STATES[state],
     )
 
 
-def _state(asked: pd.Series, likelihood: pd.Series, impact: pd.Series, question: str) -> pd.Series:
-    not_applicable = (likelihood == NOT_APPLICABLE) | (impact == NOT_APPLICABLE)
-    given = (likelihood != "").astype(int) + (impact != "").astype(int)
-    return (
-        given.map({0: "blank", 1: "incomplete", 2: "scored"})
-        .mask(not_applicable, "not_applicable")
-        .where(
-            asked.pipe(read_each, lambda questions: question in questions).astype(bool), "not_asked"
-        )
-    )
+def _as_numbers(answers: pd.Series) -> np.ndarray:
+    """Return the values; 0 for none, `_NO_CONCERN` for «not applicable»."""
+    known = {"": 0, NOT_APPLICABLE: _NO_CONCERN}
+    values = answers.to_list()
+    number = {value: known.get(value) or int(value or 0) for value in dict.fromkeys(values)}
+    return np.array([number[value] for value in values], dtype="int64")

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from collector.streams import is_live
-from collector.tidy.columns import in_column, read_each
+from collector.tidy.columns import read_each
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    import pandas as pd
-
-_Row = tuple[str, str, int, int]
-"""Content, reading, second (the smallest integer where unreadable), label."""
+_Row = tuple[int, int, int, int]
+"""Content and reading by number, second (the smallest integer where unreadable), label."""
 
 
 def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
@@ -34,22 +34,31 @@ def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
     """
     live = answers["stream"].pipe(read_each, is_live).astype(bool)
     return (
-        answers.assign(live=live, reading=_readings(answers))
+        answers.assign(live=live, reading=_readings(answers), said=_numbered(answers["content"]))
         .pipe(_one_wording_each)
         .pipe(_one_spelling_each)
         .pipe(_one_reading_each)
-        .drop(columns=["live", "reading"])
+        .drop(columns=["live", "reading", "said"])
     )
 
 
 def _readings(answers: pd.DataFrame) -> pd.Series:
-    """Return the name of each row's reading: a live sheet's is its stream.
+    """Return the number of each row's reading, in the order of their names.
 
-    One text for all rows of a reading, not one for each: they are compared again and again.
+    A live sheet's is its stream, whatever its headings and times look like.
     """
-    rows = list(zip(*(answers[name] for name in ("stream", "header", "notation")), strict=True))
-    name_by_row = {row: row[0] if is_live(row[0]) else "\x1e".join(row) for row in set(rows)}
-    return in_column([name_by_row[row] for row in rows], answers.index)
+    rows = zip(*(answers[name] for name in ("stream", "header", "notation")), strict=True)
+    return _numbered([row[:1] if is_live(row[0]) else row for row in rows])
+
+
+def _numbered(values: Iterable[Any]) -> pd.Series:
+    """Return a number for each value, equal where they are, in the values' order.
+
+    Long texts are compared once here instead of at every step.
+    """
+    values = list(values)
+    number = {value: place for place, value in enumerate(sorted(set(values)))}
+    return pd.Series([number[value] for value in values], dtype="int64")
 
 
 def _one_wording_each(answers: pd.DataFrame) -> pd.DataFrame:
@@ -63,9 +72,15 @@ def _one_wording_each(answers: pd.DataFrame) -> pd.DataFrame:
 
     A question reworded or a space struck out in the sheet changes the cells, not the answer.
     """
-    same = ["stream", "response_id", "content", "submitted_at"]
-    live = answers[answers["live"]].sort_values("replaced", ascending=False, kind="stable")
-    return answers.drop(index=live.index[live.duplicated(same, keep="last")])
+    same = ["stream", "response_id", "said", "submitted_at"]
+    live = answers.loc[answers["live"], [*same, "replaced"]]
+    in_order = live.sort_values("replaced", ascending=False, kind="stable")
+    return answers.pipe(_without, in_order.index[in_order.duplicated(same, keep="last")])
+
+
+def _without(answers: pd.DataFrame, labels: Collection[int]) -> pd.DataFrame:
+    """Return the answers without some rows; there is hardly ever one, and a copy costs much."""
+    return answers.drop(index=labels) if len(labels) else answers
 
 
 def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
@@ -75,13 +90,11 @@ def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
     their cells, yet say the same at the same second: one response, met as often as the
     commonest of its spellings, whichever file was read first.
     """
-    same = ["reading", "content", "submitted_at"]
-    of_files = answers[~answers["live"]]
-    # Content alone first: hardly a row shares it, and three columns cost three times as much.
-    alike = of_files[of_files["content"].duplicated(keep=False)]
-    repeated = alike[alike.duplicated(same, keep=False)]
+    same = ["reading", "said", "submitted_at"]
+    of_files = answers.loc[~answers["live"], [*same, "raw"]]
+    repeated = of_files[of_files.duplicated(same, keep=False)]
     labels_by_spelling: dict[tuple[object, ...], dict[str, list[int]]] = {}
-    for row in repeated[[*same, "raw"]].itertuples(name=None):
+    for row in repeated.itertuples(name=None):
         label, *key, raw = row
         spellings = labels_by_spelling.setdefault(tuple(key), {})
         spellings.setdefault("\x1f".join(raw), []).append(label)
@@ -91,7 +104,7 @@ def _one_spelling_each(answers: pd.DataFrame) -> pd.DataFrame:
         for labels in _all_but_the_commonest(spellings)
         for label in labels
     ]
-    return answers.drop(index=superfluous)
+    return answers.pipe(_without, superfluous)
 
 
 def _all_but_the_commonest(spellings: dict[str, list[int]]) -> list[list[int]]:
@@ -103,9 +116,9 @@ def _one_reading_each(answers: pd.DataFrame) -> pd.DataFrame:
     """Pair equal answers of different readings, in order of time, and keep one of each pair."""
     if len(answers["reading"].unique()) <= 1:
         return answers
-    shared = answers[answers.groupby("content")["reading"].transform("nunique") > 1]
+    shared = answers[answers.groupby("said")["reading"].transform("nunique") > 1]
     seconds = shared["submitted_at"].astype("int64")
-    rows = sorted(zip(shared["content"], shared["reading"], seconds, shared.index, strict=True))
+    rows = sorted(zip(shared["said"], shared["reading"], seconds, shared.index, strict=True))
     dropped: list[int] = []
     same_as: dict[int, list[int]] = {}
     for _, of_one_content in groupby(rows, key=itemgetter(0)):

@@ -106,7 +106,7 @@ def people_of_one_name(
     >>> people_of_one_name({("a@x", "clerk"), ("b@x", "clerk"), ("", "clerk")}, "several")
     [([('', 'clerk'), ('a@x', 'clerk')], False), ([('b@x', 'clerk')], False)]
     """
-    if ruling == "one":
+    if ruling == "one" or len(identities) == 1:
         return [(sorted(identities), False)]
     if ruling == "several":
         return [(group, False) for group in _without_differences(identities)]
