@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @command(
     help=marked(
-        "Write what the Google forms are made from: the questions, word for word.\n\n"
+        "Write what the Google forms are made from: a script that makes them.\n\n"
         "Example:  rapsap forms chiang-rai-2567"
     )
 )
@@ -26,6 +26,14 @@ def forms(folder: Path) -> int:
     """Write the files that the forms are made from."""
     from rapsap.forming import make_forms
 
-    place = make_forms(folder)
-    terminal.say(_("Made: {folder}").format(folder=place))
+    made = make_forms(folder)
+    for finding in made.findings:
+        terminal.remark(f"{finding.place}: {finding.fault}")
+        terminal.advise(finding.remedy, stderr=True)
+    terminal.say(
+        _("Made: {folder}").format(folder=made.folder),
+        _("Then make the forms: open {script} and do what its first lines say.").format(
+            script=made.script
+        ),
+    )
     return ExitCode.OK

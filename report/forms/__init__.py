@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from collector.forms import forms_as_json
 from report.document import Document
+from report.forms.script import script
 from report.json_text import json_bytes
 
 if TYPE_CHECKING:
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign
 
-__all__ = ["form_files"]
+__all__ = ["SCRIPT", "form_files"]
+
+SCRIPT = "สร้างแบบฟอร์ม.gs"
 
 
 def form_files(campaign: Campaign) -> Iterator[Document]:
     """Return the files, named below ``out/forms``."""
     yield Document("form.json", json_bytes(forms_as_json(campaign)), "internal")
+    yield Document(SCRIPT, script(campaign), "internal")
