@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from collector.forms import forms_as_json
 from report.document import Document
+from report.forms.links import links_csv
 from report.forms.script import script
 from report.json_text import json_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from collector.forms import MadeForms
     from config.campaign import Campaign
 
 __all__ = ["SCRIPT", "form_files"]
@@ -19,7 +21,9 @@ __all__ = ["SCRIPT", "form_files"]
 SCRIPT = "สร้างแบบฟอร์ม.gs"
 
 
-def form_files(campaign: Campaign) -> Iterator[Document]:
-    """Return the files, named below ``out/forms``."""
+def form_files(campaign: Campaign, made: MadeForms | None) -> Iterator[Document]:
+    """Return the files, named below ``out/forms``; ``made``: the forms, once Google has them."""
     yield Document("form.json", json_bytes(forms_as_json(campaign)), "internal")
     yield Document(SCRIPT, script(campaign), "internal")
+    if made:
+        yield Document("links.csv", links_csv(campaign, made), "internal")
