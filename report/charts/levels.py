@@ -1,4 +1,4 @@
-"""The four levels as they are painted: told apart in colour, in grey and on a photocopy."""
+"""The four levels as they are painted: darker with each level, so grey copies tell them too."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Paint:
 
 
 PAINTS: dict[Level, Paint] = {
-    "low": Paint("#8fcf9f", "", INK),
-    "medium": Paint("#ffe27a", "---", INK),
-    "high": Paint("#f7a350", "////", INK),
-    "very_high": Paint("#b3261e", "", "#ffffff"),
+    "low": Paint("#c9ebcc", "", INK),
+    "medium": Paint("#f2c744", "---", INK),
+    "high": Paint("#e8842f", "////", INK),
+    "very_high": Paint("#a3201a", "", "#ffffff"),
 }
 EDGE = "#3b4652"

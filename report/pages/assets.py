@@ -11,6 +11,7 @@ from report.document import Audience, Document
 from report.typeface import BOLD, LICENCE, REGULAR
 
 STATIC = Path(__file__).parent.parent / "static"
+_STYLES = ("rapsap.css", "print.css")
 _FONTS = {"sarabun-regular.ttf": REGULAR, "sarabun-bold.ttf": BOLD}
 
 
@@ -31,7 +32,7 @@ class Assets:
 @cache
 def assets() -> Assets:
     """Return the shared files; the style names the fonts as they are named here."""
-    style = (STATIC / "rapsap.css").read_text(encoding="utf-8")
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in _STYLES)
     files = {}
     for plain_name, path in _FONTS.items():
         content = path.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,5 +54,13 @@ def _environment() -> Environment:
         "day": long_date,
         "clock": lambda when: thai_digits(f"{when:%H.%M}"),
         "web_address": web_address,
+        "css_string": _css_string,
     }
     return environment
+
+
+def _css_string(text: str) -> str:
+    """Return the text in quotes, as a style sheet reads it; the template escapes it for HTML."""
+    plain = " ".join(unescape(text).split())
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

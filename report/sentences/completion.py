@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from config.messages import thai
-from report.rows import Row, rows_of
+from report.rows import rows_of
 from report.sentences.dates import day_of_the_data
 from report.thai_figures import people, share
 
@@ -79,21 +79,18 @@ def beside_the_headline(facts: Facts) -> list[str]:
 
 
 def notices_headline(facts: Facts) -> str:
-    """Return which notice the fewest have acknowledged; "" without a percentage."""
+    """Return which notices the fewest have acknowledged; "" without a percentage."""
     known = [row for row in rows_of(facts.summary.notices) if row["percent"] is not None]
     if not known:
         return ""
-    least = min(known, key=_percent)
-    if least["percent"] == max(map(_percent, known)):
+    percents = [row["percent"] for row in known]
+    least = [row for row in known if row["percent"] == min(percents)]
+    if len(least) == len(known):
         sentence = thai("All notices are acknowledged alike: {percent} percent.")
     else:
-        sentence = thai("The least acknowledged: “{notice}”, {percent} percent.")
-    return sentence.format(notice=least["notice"], percent=share(least["percent"]))
-
-
-def _percent(notice: Row) -> float:
-    percent: float = notice["percent"]
-    return percent
+        sentence = thai("The least acknowledged: {notices}, {percent} percent.")
+    names = thai(" and ").join(f"“{row['notice']}”" for row in least)
+    return sentence.format(notices=names, percent=share(min(percents)))
 
 
 def agencies_headline(facts: Facts) -> str:

@@ -35,6 +35,10 @@ BANGKOK = ZoneInfo("Asia/Bangkok")
 AS_OF = datetime(2023, 4, 28, 16, 12, 5, tzinfo=BANGKOK)
 NOW = datetime(2023, 4, 28, 10, 0, tzinfo=UTC)
 
+SITE = [
+    f"public/{page}.html" for page in ("index", "risk", "o42", "o43", "eit", "downloads", "sources")
+]
+
 OFFICES = (
     "ที่ทำการปกครองจังหวัดเชียงราย", "สำนักงานจังหวัดเชียงราย", "สำนักงานสาธารณสุขจังหวัดเชียงราย",
     "สำนักงานที่ดินจังหวัดเชียงราย", "สำนักงานพัฒนาชุมชนจังหวัดเชียงราย",

@@ -3,63 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sample
+from chromium import NEEDS_CHROMIUM
 
-from report import checked_document, publish
+from report import checked_document
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}"),
-]
+pytestmark = NEEDS_CHROMIUM
 
 
-@pytest.fixture(scope="module")
-def site(release, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    publish(release, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser, site):
-    pages = []
-
-    def open_page(name, width=390):
-        page = browser.new_page(viewport={"width": width, "height": 844})
-        page.goto((site / name).as_uri())
-        page.evaluate("document.fonts.ready")
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-
-
-@pytest.mark.parametrize("name", ["public/index.html", "public/risk.html", "internal/index.html"])
+@pytest.mark.parametrize("name", [*sample.SITE, "public/paste.html", "internal/index.html"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_is_wider_than_its_screen(opened, name, width):
     page = opened(name, width)
@@ -93,12 +47,13 @@ def test_letters_in_pictures_are_at_least_eleven_pixels_on_a_phone(opened):
     assert smallest >= 10.9
 
 
-@pytest.mark.parametrize(("periods", "stale"), [(0.5, False), (1.9, False), (2.1, True)])
-def test_a_page_older_than_two_periods_says_so(opened, site, campaign, periods, stale):
+@pytest.mark.parametrize("name", sample.SITE)
+@pytest.mark.parametrize(("periods", "stale"), [(1.9, False), (2.1, True)])
+def test_a_page_older_than_two_periods_says_so(opened, site, campaign, name, periods, stale):
     looked = datetime.now(UTC) - timedelta(hours=campaign.refresh_every_hours * periods)
     checked = checked_document(looked)
     (site / checked.name).write_bytes(checked.content)
-    page = opened("public/index.html")
+    page = opened(name)
     assert page.locator("#stale").is_visible() is stale
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -8,7 +9,9 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 import sample
+from sample import SITE
 
+from config.campaign import LEVELS
 from config.thai import thai_digits
 from report.charts.levels import PAINTS
 from report.edition import Edition
@@ -18,9 +21,6 @@ from report.rendering import render
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> R&D {{ 7*7 }} $x$ \x0b"
 
 
-SITE = [
-    f"public/{page}.html" for page in ("index", "risk", "o42", "o43", "eit", "downloads", "sources")
-]
 HEADINGS = (
     "ภาพรวมผลการดำเนินการ",
     "เอกสารที่ต้องรับทราบ",
@@ -244,6 +244,26 @@ def test_the_typeface_that_the_style_names_is_in_the_release(release):
 def test_the_style_paints_levels_as_the_charts_do():
     style = (STATIC / "rapsap.css").read_text(encoding="utf-8")
     assert all(paint.fill in style for paint in PAINTS.values())
+
+
+def luminance(colour):
+    """Return the relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_each_level_is_darker_than_the_one_below_and_its_words_are_legible():
+    paints = [PAINTS[level] for level in LEVELS]
+    for lighter, darker in itertools.pairwise(paints):
+        assert contrast(lighter.fill, darker.fill) >= 1.2
+        assert luminance(lighter.fill) > luminance(darker.fill)
+    assert all(contrast(paint.fill, paint.ink) >= 4.5 for paint in paints)
 
 
 def test_the_same_figures_give_the_same_bytes(release, summary, campaign):

@@ -71,6 +71,10 @@ def test_the_least_acknowledged_notice_is_named_and_equal_ones_are_said_to_be_eq
         "ฉบับที่มีผู้รับทราบน้อยที่สุด คือ “ประกาศนโยบายคุ้มครองข้อมูลส่วนบุคคล (Personal Data Privacy "
         "Policy)” ร้อยละ ๙๑.๐"
     )
+    two = notices.assign(percent=[93.3, 91.0, 91.0, 93.4, 93.4])
+    assert "บุคคล” และ “ประกาศนโยบายคุ้มครอง" in (
+        completion.notices_headline(with_figures(facts, notices=two))
+    )
     alike = notices.assign(percent=100.0)
     assert completion.notices_headline(with_figures(facts, notices=alike)) == (
         "ทุกฉบับมีผู้รับทราบเท่ากัน ร้อยละ ๑๐๐.๐"
