@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
 from report.typeface import BOLD, REGULAR
+from report.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +72,11 @@ def sheet(height: float) -> Iterator[tuple[Figure, Any]]:
 def drawing(figure: Figure, name: str) -> Drawing:
     """Return the figure as the inside of an SVG; the same figure gives the same bytes."""
     written = io.StringIO()
-    figure.savefig(written, format="svg", transparent=True, metadata=_NO_METADATA)
-    svg = written.getvalue()
+    with warnings.catch_warnings():
+        # Text stays text: a browser finds another typeface for what Sarabun lacks.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(written, format="svg", transparent=True, metadata=_NO_METADATA)
+    svg = printable(written.getvalue())
     view_box = _VIEW_BOX.search(svg)
     if view_box is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")

@@ -16,6 +16,7 @@ from config.thai import thai_digits
 from report.charts.levels import PAINTS
 from report.edition import Edition
 from report.pages.assets import STATIC
+from report.pages.environment import TEMPLATES
 from report.rendering import render
 
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> R&D {{ 7*7 }} $x$ \x0b"
@@ -49,14 +50,29 @@ def visible(html):
 
 
 class Links(HTMLParser):
+    """Where a page leads, what it is called inside, and what could act on its own."""
+
     def __init__(self):
         super().__init__()
-        self.found, self.ids, self.handlers = [], [], []
+        self.found, self.ids, self.handlers, self.styles = [], [], [], set()
 
-    def handle_starttag(self, tag, attrs):  # noqa: ARG002
+    def handle_starttag(self, tag, attrs):
         self.found += [value for name, value in attrs if name in ("href", "src")]
         self.ids += [value for name, value in attrs if name == "id"]
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
+        for name, value in attrs:
+            if name == "style" and not self.within_a_picture(tag):
+                self.styles.add(kind_of_style(value))
+
+    def within_a_picture(self, tag):
+        return tag in ("g", "path", "text", "use", "rect", "svg")
+
+
+def kind_of_style(style):
+    """Return which of our own two inline styles this is, or the style itself."""
+    if re.fullmatch(r"width: [\d.]+%", style):
+        return "bar"
+    return "sheet" if re.fullmatch(r'--sheet: "(?:[^"\\\n]|\\.)*"', style) else style
 
 
 def test_the_headline_is_the_sentence_of_the_rule(pages, summary):
@@ -163,54 +179,127 @@ def test_an_edition_says_its_name_number_and_date_and_is_no_draft(summary, campa
         assert "<script" not in html
 
 
-def test_names_are_text_whatever_they_contain(summary, campaign):
-    nasty = campaign.model_copy(
-        update={
-            "office": NASTY,
-            "contact": NASTY,
-            "staff": NASTY,
-            "coi_kinds": tuple(k.model_copy(update={"name": NASTY}) for k in campaign.coi_kinds),
-            "notices": tuple(
-                n.model_copy(update={"short_title": NASTY, "title": NASTY})
-                for n in campaign.notices
+def nasty_campaign(campaign):
+    """Return a campaign in which every text that a page shows tries to break out of it."""
+
+    def in_each(rows, *fields):
+        return tuple(row.model_copy(update=dict.fromkeys(fields, NASTY)) for row in rows)
+
+    return campaign.model_copy(
+        update=dict.fromkeys(("title", "province", "office", "contact", "staff"), NASTY)
+        | {
+            "eit_url": f"https://itas.example/{NASTY}",
+            "matrix_levels": dict.fromkeys(campaign.matrix_levels, NASTY),
+            "matrix_responses": dict.fromkeys(campaign.matrix_responses, NASTY),
+            "staff_types": in_each(campaign.staff_types, "name"),
+            "coi_kinds": in_each(campaign.coi_kinds, "name"),
+            "notices": in_each(campaign.notices, "short_title", "title"),
+            "guidelines": in_each(
+                campaign.guidelines, "title", "finding", "steps", "responsible", "follow_up"
+            ),
+            "measures": in_each(
+                campaign.measures, "title", "responsible", "period", "result", "suggestion"
             ),
         }
     )
-    named = {
-        "agencies": "agency", "behind": "agency", "risk": "kind", "agency_risk": "unit",
-        "risk_units": "agency", "review": "person", "set_aside": "reason", "data_quality": "reason",
-    }  # fmt: skip
-    documents = rendered(
-        summary,
-        nasty,
-        **{
-            name: getattr(summary, name).assign(**{column: NASTY}) for name, column in named.items()
-        },
+
+
+def test_names_are_text_whatever_they_contain(summary, campaign):
+    named = {"agencies": "agency", "notices": "notice", "risk": "kind", "review": "person",
+             "set_aside": "reason"}  # fmt: skip
+    documents = render(
+        dataclasses.replace(
+            summary,
+            **{
+                name: getattr(summary, name).assign(**{column: NASTY})
+                for name, column in named.items()
+            },
+        ),
+        nasty_campaign(campaign),
+        sample.run(),
+        sample.changes(),
+        sample.NOW,
+        Edition(NASTY, NASTY, date(2023, 5, 3)),
     )
-    for document in documents:
-        if document.name.endswith(".html"):
-            html = document.content.decode()
+    pages = [d for d in documents if d.name.endswith(".html")]
+    assert {*SITE, "public/paste.html"} <= {page.name for page in pages}
+    for document in pages:
+        html = document.content.decode()
+        found = Links()
+        found.feed(html)
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert found.handlers == []
+        assert found.styles <= {"bar", "sheet"}
+        assert "\x0b" not in html
+        assert "49" not in visible(html).replace("&#", "")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", " //evil.example"]
+)
+def test_what_is_no_address_of_the_web_is_no_link(summary, campaign, address):
+    notice = campaign.notices[0]
+    first = notice.versions[0].model_copy(update={"url": address, "verified": True})
+    linked = campaign.model_copy(
+        update={
+            "eit_url": address,
+            "notices": (notice.model_copy(update={"versions": (first,)}), *campaign.notices[1:]),
+        }
+    )
+    for document in rendered(summary, linked):
+        if document.name in SITE:
             found = Links()
-            found.feed(html)
-            assert "<script>alert" not in html
-            assert "<img" not in html
-            assert found.handlers == []
-            assert "\x0b" not in html
-            assert "49" not in visible(html)
+            found.feed(document.content.decode())
+            assert address.strip() not in found.found
 
 
-def test_a_link_that_is_not_of_the_web_is_no_link(summary, campaign):
-    first = (
-        campaign.notices[0]
-        .versions[0]
-        .model_copy(update={"url": "javascript:alert(1)", "verified": True})
+@pytest.mark.parametrize(("verified", "linked"), [(True, True), (False, False)])
+def test_a_document_is_linked_once_the_office_has_confirmed_it(summary, campaign, verified, linked):
+    notice = campaign.notices[0]
+    url = "https://www.chiangrai.example/no-gift.pdf"
+    first = notice.versions[0].model_copy(update={"url": url, "verified": verified})
+    confirmed = campaign.model_copy(
+        update={
+            "notices": (notice.model_copy(update={"versions": (first,)}), *campaign.notices[1:])
+        }
     )
-    notices = (
-        campaign.notices[0].model_copy(update={"versions": (first,)}),
-        *campaign.notices[1:],
-    )
-    linked = campaign.model_copy(update={"notices": notices})
-    assert "javascript:" not in page(rendered(summary, linked), "public/index.html")
+    documents = rendered(summary, confirmed)
+    for name in ("public/index.html", "public/downloads.html"):
+        assert (f'href="{url}"' in page(documents, name)) is linked
+
+
+def test_attributes_of_templates_are_in_quotes():
+    for template in TEMPLATES.rglob("*.j2"):
+        bare = re.findall(r"<[^>]*?[\w-]=\{\{", template.read_text(encoding="utf-8"))
+        assert not bare, template.name
+
+
+def test_with_the_surveys_link_the_code_stands_on_both_pages(summary, campaign):
+    survey = "https://itas.nacc.go.th/go/eit/sample"
+    documents = rendered(summary, campaign.model_copy(update={"eit_url": survey}))
+    for name in ("public/eit.html", "public/o43.html"):
+        html = page(documents, name)
+        assert f'<a href="{survey}">' in html
+        assert '<img src="qr/eit.svg"' in html
+        assert "ยังไม่มี QR Code" not in visible(html)
+    assert "public/qr/eit.png" in {document.name for document in documents}
+
+
+def test_every_public_file_that_is_no_page_is_described_among_the_documents(summary, campaign):
+    survey = campaign.model_copy(update={"eit_url": "https://itas.nacc.go.th/go/eit/sample"})
+    documents = rendered(summary, survey)
+    described = Links()
+    described.feed(page(documents, "public/downloads.html"))
+    files = {
+        document.name.removeprefix("public/")
+        for document in documents
+        if document.audience == "public"
+        and document.name not in (*SITE, "public/checked.js", "public/public.zip")
+        and not document.name.startswith("public/assets/")
+    }
+    assert files == {link for link in described.found if "." in link} & files
+    assert "ZIP" in visible(page(documents, "public/downloads.html"))
 
 
 def test_everything_that_a_page_links_is_in_the_release(release):

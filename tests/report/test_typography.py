@@ -91,3 +91,10 @@ def test_two_pictures_in_one_page_share_no_id():
     assert "first-" not in second
     assert "<style" not in first
     assert "<metadata" not in first
+
+
+def test_a_picture_takes_any_text_and_warns_of_none():
+    with sheet(20) as (figure, axes):
+        axes.text(0, 10, "ก\x0b👩‍⚕️ข")
+        markup = drawing(figure, "odd").markup
+    assert "ก👩‍⚕️ข" in markup
