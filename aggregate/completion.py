@@ -12,6 +12,7 @@ from aggregate.rounding import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from config.campaign import Notice, StaffType
 
@@ -65,13 +66,21 @@ def notice_totals(completion_table: pd.DataFrame) -> pd.DataFrame:
     return summed.pipe(_with_percent, "acknowledged_of_heads")
 
 
-def agency_totals(agencies: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+def agency_totals(
+    agencies: pd.DataFrame,
+    people: pd.DataFrame,
+    reported: pd.DataFrame,
+    awaiting: AbstractSet[str],
+) -> pd.DataFrame:
     """Return each agency with its people who acknowledged all notices, and its state.
 
-    Columns: ``agency_id``, ``agency``, ``headcount`` (Int64), ``basis``, ``signers``,
-    ``acknowledged_all``, ``late`` (int64), ``percent`` (float64), ``state``: ``undeclared``,
-    ``not_started``, ``in_progress``, ``complete``, ``over``.
+    ``reported`` and ``awaiting``: see `aggregate.reported`. Columns: ``agency_id``, ``agency``,
+    ``headcount`` (Int64), ``basis``, ``signers``, ``acknowledged_all``, ``late`` (int64),
+    ``percent`` (float64), ``reported`` (int64: the largest number that it reports without names
+    for a notice while names are awaited, else 0), ``state``: ``undeclared``, ``not_started``,
+    ``in_progress``, ``reported`` (names are awaited), ``complete``, ``over``.
     """
+    awaited = reported[reported["agency_id"].isin(awaiting)].groupby("agency_id")["people"].max()
     counts = people.groupby("agency_id").agg(
         signers=("signer", "sum"), acknowledged_all=("all", "sum"), late=("late", "sum")
     )
@@ -79,25 +88,22 @@ def agency_totals(agencies: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     whole = found.assign(
         **{name: found[name].fillna(0).astype("int64") for name in counts.columns}
     ).pipe(_with_percent, "acknowledged_all")
-    return whole.assign(
-        state=[
-            _state(basis, heads, signers, everything)
-            for basis, heads, signers, everything in zip(
-                whole["basis"], whole["headcount"], whole["signers"], whole["acknowledged_all"],
-                strict=True,
-            )
-        ]
-    )  # fmt: skip
+    whole = whole.assign(reported=whole["agency_id"].map(awaited).fillna(0).astype("int64"))
+    facts = ("basis", "headcount", "signers", "acknowledged_all", "reported")
+    rows = zip(*(whole[fact] for fact in facts), strict=True)
+    return whole.assign(state=[_state(*row) for row in rows])
 
 
-def _state(basis: str, heads: int, signers: int, acknowledged_all: int) -> str:
+def _state(basis: str, heads: int, signers: int, acknowledged_all: int, reported: int) -> str:
     if basis == NONE:
         return "undeclared"
     if signers > heads:
         return "over"
-    if not signers:
-        return "not_started"
-    return "complete" if acknowledged_all == heads else "in_progress"
+    if signers and acknowledged_all == heads:
+        return "complete"
+    if reported:
+        return "reported"
+    return "in_progress" if signers else "not_started"
 
 
 def staff_type_totals(

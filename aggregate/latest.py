@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from collector.tidy.paper import FORM as PAPER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from config.campaign import Notice
 
 _KEY = ["person", "notice_id", "version"]
+_FLAGS = ("acknowledged", "outdated", "clarify", "late", "electronic", "paper")
 
 
 def counting_rows(acknowledgements: pd.DataFrame) -> set[int]:
@@ -44,18 +47,25 @@ def standing(
     still stands on ``as_of``), ``late`` (bool: so first acknowledged after the window),
     ``outdated`` (bool: only of a version since changed materially), ``clarify`` (bool: asked,
     and acknowledged none), ``acknowledged_at`` (datetime64[s, zone]: the earliest submission
-    that the ledger has seen of what is acknowledged or outdated, else NaT).
+    that the ledger has seen of what is acknowledged or outdated, else NaT), ``electronic``,
+    ``paper`` (bool: so signed, in any version; both for who did both).
     """
     if as_of is None or acknowledgements.empty:
         return _nobody(acknowledgements)
     oldest = {notice.id: notice.valid_since(notice.version_on(as_of.date())) for notice in notices}
     valid = acknowledgements["version"] >= acknowledgements["notice_id"].map(oldest)
     acknowledged = acknowledgements["answer"] == "acknowledged"
+    signed, on_paper = (
+        acknowledged & ~acknowledgements["replaced"],
+        acknowledgements["form"] == PAPER,
+    )
     # The earliest submission that the ledger has seen dates an acknowledgement; rows stand in
     # order of time, so a group's first one is the earliest.
     per_version = acknowledgements.assign(
-        acknowledged=acknowledged & valid & ~acknowledgements["replaced"],
-        outdated=acknowledged & ~valid & ~acknowledgements["replaced"],
+        acknowledged=signed & valid,
+        outdated=signed & ~valid,
+        electronic=signed & ~on_paper,
+        paper=signed & on_paper,
         on_time=acknowledged & valid & ~acknowledgements["late"],
         clarify=(acknowledgements["answer"] == "clarify") & ~acknowledgements["replaced"],
         given_at=acknowledgements["submitted_at"].where(acknowledged),
@@ -69,6 +79,8 @@ def standing(
             outdated=("outdated", "max"),
             on_time=("on_time", "max"),
             clarify=("clarify", "max"),
+            electronic=("electronic", "max"),
+            paper=("paper", "max"),
             given_at=("given_at", "min"),
             given_validly_at=("given_validly_at", "min"),
         )
@@ -87,8 +99,6 @@ def standing(
 
 def _nobody(acknowledgements: pd.DataFrame) -> pd.DataFrame:
     texts = {name: pd.Series(dtype=object) for name in ("person", "notice_id", "agency_id")}
-    flags = {
-        name: pd.Series(dtype=bool) for name in ("acknowledged", "outdated", "clarify", "late")
-    }
+    flags = {name: pd.Series(dtype=bool) for name in _FLAGS}
     never = {"acknowledged_at": acknowledgements["submitted_at"].head(0)}
     return pd.DataFrame(texts | flags | never)

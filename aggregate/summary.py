@@ -17,6 +17,7 @@ from aggregate.measures import measures
 from aggregate.missing import missing
 from aggregate.owed import owed
 from aggregate.people import members, signers
+from aggregate.reported import awaiting_names, reported
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
 from aggregate.risk_spread import risk_spread
@@ -29,6 +30,7 @@ from aggregate.today import Today, today
 from collector.tidy.decisions import decided
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     import pandas as pd
@@ -50,7 +52,8 @@ class Summary:
     ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``. Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
-    row each), ``signatures`` (what and since when, one row per notice), ``today``.
+    row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
+    (in numbers only).
     """
 
     as_of: datetime | None
@@ -80,6 +83,7 @@ class Summary:
     signers: pd.DataFrame
     signatures: pd.DataFrame
     today: Today
+    reported: pd.DataFrame
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -96,7 +100,10 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     heads = heads_by_staff_type(campaign, counted[counted["on_roster"]])
     listed = heads_by_agency(campaign, heads)
     completed = by_notice.completion(listed, count_cube(counted, stands), campaign.notices)
-    agencies = by_notice.agency_totals(listed, people)
+    in_numbers = reported(responses.reports, campaign.notices)
+    agencies = by_notice.agency_totals(
+        listed, people, in_numbers, awaiting_names(in_numbers, completed)
+    )
     by_staff_type = by_notice.staff_type_totals(heads, everybody, campaign.staff_types)
     by_document = by_notice.notice_totals(completed)
     kinds = risk(responses.scores, campaign.coi_kinds, campaign.matrix)
@@ -104,7 +111,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
     counting = counting_rows(responses.acknowledgements)
-    rows_by_form = count_rows(responses, len(counting))
+    rows_by_form = count_rows(responses, counting, in_numbers)
     to_sign = missing(
         completed,
         counted,
@@ -156,24 +163,32 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
             to_decide=len(to_review),
             days_left=days_left(campaign, as_of),
         ),
+        reported=in_numbers,
     )
 
 
 def newest_answer(responses: Responses) -> datetime | None:
     """Return when the newest accepted answer was sent, or None if there is none."""
     signed = responses.signoffs.loc[~responses.signoffs["replaced"], "submitted_at"]
-    newest = [
-        moments.max() for moments in (signed, responses.assessments["submitted_at"]) if len(moments)
-    ]
+    sent = (signed, responses.reports["submitted_at"], responses.assessments["submitted_at"])
+    newest = [moments.max() for moments in sent if len(moments)]
     return max(newest).to_pydatetime() if newest else None
 
 
-def count_rows(responses: Responses, counting: int) -> dict[str, RowCounts]:
+def count_rows(
+    responses: Responses, counting: AbstractSet[int], in_numbers: pd.DataFrame
+) -> dict[str, RowCounts]:
     """Return the rows of each form: read = accepted + superseded + set aside (+ erased).
 
-    ``counting``: how many sign-offs count.
+    ``counting``: the sign-offs that count; ``in_numbers``: see `aggregate.reported.reported`.
     """
-    accepted = {"signoff": counting, "coi": len(responses.assessments)}
+    forms = responses.signoffs.drop_duplicates("response_id", keep="last")
+    signed = forms.loc[forms["response_id"].isin(counting), "form"].value_counts()
+    accepted = {
+        "signoff": int(signed.get("signoff", 0)),
+        "paper": int(signed.get("paper", 0)) + in_numbers["response_id"].nunique(),
+        "coi": len(responses.assessments),
+    }
     aside = responses.set_aside["form"].value_counts()
     return {
         form: {

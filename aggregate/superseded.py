@@ -27,14 +27,15 @@ def superseded(
     current = signoffs[~signoffs["replaced"]]
     outdone = ~current["response_id"].isin(counting)
     double = outdone & current.duplicated(["person", "content"], keep="last")
-    answered_again = {"signoff": int(outdone.sum())}
+    of_form = {form: current["form"] == form for form in rows_by_form}
     kinds = [
-        (DOUBLE_SEND, "signoff", int(double.sum())),
-        (LATER_ANSWER, "signoff", int((outdone & ~double).sum())),
-        *(
-            (CHANGED, form, rows["superseded"] - answered_again.get(form, 0))
-            for form, rows in rows_by_form.items()
-        ),
+        (reason_id, form, int((rows & here).sum()))
+        for form, here in of_form.items()
+        for reason_id, rows in ((DOUBLE_SEND, double), (LATER_ANSWER, outdone & ~double))
+    ]
+    kinds += [
+        (CHANGED, form, rows["superseded"] - int((outdone & of_form[form]).sum()))
+        for form, rows in rows_by_form.items()
     ]
     return pd.DataFrame(
         [kind for kind in kinds if kind[-1]], columns=["reason_id", "form", "rows"]

@@ -29,7 +29,7 @@ def today(
     ``days_left`` (as in `aggregate.behind`; None before the first answer), ``quiet_days`` (after
     how many without a new sign-off an agency is stalled).
     """
-    lacking = behind[behind["state"].isin(("not_started", "in_progress"))]
+    lacking = behind[behind["state"].isin(("not_started", "in_progress", "reported"))]
     days = timeline.loc[timeline["scope"] == "province"].dropna(subset="day").tail(QUIET_DAYS)
     return {
         "behind": len(lacking),

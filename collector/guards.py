@@ -36,11 +36,26 @@ _LONGEST_HEADING = 80
 _HEADINGS_SHOWN = 3
 
 
+def is_own(header: Sequence[str], form: Form, forms: Sequence[Form]) -> bool:
+    """Say whether a heading row is the form's: half of it, and not the whole of another form's."""
+    found = map_header(header, form)
+    if found.share < OWN_SHARE:
+        return False
+    return not found.missing or not any(
+        other.id != form.id and _is_whole(header, other) for other in forms
+    )
+
+
+def _is_whole(header: Sequence[str], form: Form) -> bool:
+    found = map_header(header, form)
+    return found.share >= OWN_SHARE and not found.missing
+
+
 def refuse_foreign(table: RawTable, form: Form, forms: Sequence[Form]) -> RefusedFile | None:
     """Return why the file is not this form's, None if it is; ``forms`` may know it better."""
-    share = map_header(table.header, form).share
-    if share >= OWN_SHARE:
+    if is_own(table.header, form, forms):
         return None
+    share = map_header(table.header, form).share
     asked = sum(question.id != WHOLE_NAME for question in form.questions)
     return RefusedFile(
         form=table.form,
@@ -220,10 +235,13 @@ def _signature(kind: str, what: tuple[str, ...]) -> str:
 
 
 def _where_to(table: RawTable, forms: Sequence[Form]) -> str:
-    known = [form for form in forms if map_header(table.header, form).share >= OWN_SHARE]
-    if known:
+    share_by_form = {
+        form: map_header(table.header, form).share for form in forms if form.id != table.form
+    }
+    known = max(share_by_form, key=share_by_form.__getitem__, default=None)
+    if known and share_by_form[known] >= OWN_SHARE:
         return thai("It looks like the form “{form}”: move it to inbox/{folder}/.").format(
-            form=known[0].title, folder=known[0].id
+            form=known.title, folder=known.id
         )
     return thai("Move it elsewhere, and put the form's own download into this folder.")
 

@@ -41,7 +41,7 @@ def inspect_inbox(campaign: Campaign, folder: Path, now: datetime) -> Iterator[F
 
 
 def _of_table(table: RawTable, form: Form, campaign: Campaign) -> Iterator[Finding]:
-    foreign = refuse_foreign(table, form, campaign.forms)
+    foreign = refuse_foreign(table, form, campaign.read_forms)
     if foreign:
         yield _refused(foreign)
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from collector.guards import OWN_SHARE, refuse_foreign
+from collector.guards import OWN_SHARE, is_own, refuse_foreign
 from collector.headers import map_header
 from config.messages import thai
 from config.quoting import from_file
@@ -48,13 +48,17 @@ def _file(table: RawTable) -> str:
 
 def _in_file(file: str, tables: list[RawTable], form: Form, forms: Sequence[Form]) -> Located:
     """Keep the sheets that are the form's, tell of the others; refuse a file that has none."""
-    own = tuple(table for table in tables if _share(table.header, form) >= OWN_SHARE)
+    own = tuple(table for table in tables if is_own(table.header, form, forms))
     if not own:
         nearest = max(tables, key=lambda table: _share(table.header, form))
         refused = refuse_foreign(replace(nearest, origin=file), form, forms)
         return Located(refused=(refused,) if refused else ())
     told = [f"{table.origin}: {remark}" for table in own for remark in table.remarks]
-    others = [table.origin.removeprefix(f"{file}/") for table in tables if table not in own]
+    others = [
+        table.origin.removeprefix(f"{file}/")
+        for table in tables
+        if table not in own and len(table.header) > 1  # a single column is a list or a note
+    ]
     if others:
         words = thai("{file}: sheets that are not this form's were not read: {sheets}")
         told.append(words.format(file=file, sheets=", ".join(map(from_file, others))))

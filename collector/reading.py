@@ -77,7 +77,7 @@ def _as_before(source: Source, last: LastReading) -> Reading:
 def _judged(fetched: Fetched, source: Source, errand: Errand) -> Reading:
     campaign, ledger = errand.campaign, errand.ledger
     form = campaign.form(source.form)
-    located = locate(fetched.tables, form, campaign.forms)
+    located = locate(fetched.tables, form, campaign.read_forms)
     identity_of = partial(identity_columns, form=form)
     changes = ledger.compare(
         located.tables,

@@ -206,6 +206,9 @@ class Question(Frozen):
     long: bool = False
 
 
+FormId = Literal["signoff", "coi", "paper"]
+
+
 class Form(Frozen):
     """A form as it is asked and read: one question per column, one per notice and kind.
 
@@ -213,7 +216,7 @@ class Form(Frozen):
     sending, which is all the receipt they get.
     """
 
-    id: Literal["signoff", "coi"]
+    id: FormId
     title: str
     description: str = ""
     confirmation: str = ""
@@ -236,7 +239,7 @@ class Source(Frozen):
     ``google-sheets``, ``google_form`` is for ``google-forms``.
     """
 
-    form: Literal["signoff", "coi"]
+    form: FormId
     kind: Literal["inbox", "google-sheets", "google-forms"] = "inbox"
     date_order: Literal["dmy", "mdy"] = "dmy"
     two_digit_year: Literal["refuse", "be", "ce"] = "refuse"
@@ -334,6 +337,7 @@ class Campaign(Frozen):
     notices: tuple[Notice, ...]
     coi_kinds: tuple[CoiKind, ...]
     forms: tuple[Form, ...]
+    paper: Form | None = None
     sources: tuple[Source, ...]
     guidelines: tuple[Guideline, ...]
     measures: tuple[Measure, ...]
@@ -352,9 +356,14 @@ class Campaign(Frozen):
         """The zone in which days begin and deadlines fall."""
         return ZoneInfo(self.timezone)
 
+    @property
+    def read_forms(self) -> tuple[Form, ...]:
+        """The forms that people are asked to fill in, and the table of sign-offs on paper."""
+        return (*self.forms, self.paper) if self.paper else self.forms
+
     def form(self, form_id: str) -> Form:
         """Return the form of that id."""
-        return next(form for form in self.forms if form.id == form_id)
+        return next(form for form in self.read_forms if form.id == form_id)
 
     def source(self, form_id: str, stream: str) -> Source:
         """Return the source of a form's stream; the usual one where it is no longer read."""

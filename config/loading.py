@@ -32,6 +32,7 @@ from config.crosschecks import (
 from config.errors import CampaignError, CampaignMistakes
 from config.grids import read_sheets
 from config.messages import _
+from config.paper import PAPER_FORM
 from config.references import resolved
 from config.rows import read_table
 from config.settings import read_settings
@@ -137,7 +138,8 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             ),
             "notices": subjects.notices,
             "forms": forms,
-            "sources": _with_inboxes(settings.sources, forms),
+            "paper": PAPER_FORM,
+            "sources": _with_inboxes(settings.sources, (*forms, PAPER_FORM)),
             "guidelines": _models(Guideline, tables, "guidelines"),
             "measures": _models(Measure, tables, "measures"),
             "signatories": _models(Signatory, tables, "signatories"),

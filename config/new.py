@@ -9,6 +9,7 @@ from config.disk_faults import why
 from config.errors import CampaignError, CannotWriteError
 from config.loading import load_campaign
 from config.messages import _
+from config.new_paper import write_paper
 from config.new_texts import write_texts
 from config.new_workbook import write_workbook
 from config.origin import TEMPLATE, THE_TEMPLATE, Origin
@@ -91,7 +92,7 @@ def _make(folder: Path, origin: Origin, year: int) -> None:
         stage.mkdir(parents=True)
         write_texts(stage, origin, year)
         write_workbook(stage, origin, year)
-        load_campaign(stage)
+        write_paper(stage, load_campaign(stage))
         for made in sorted(stage.iterdir()):
             made.rename(folder / made.name)
         stage.rmdir()

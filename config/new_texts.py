@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TEXTS = "texts"
 _NOTES = "inbox/*"
-_INBOXES = ("inbox/signoff", "inbox/coi")
+_INBOXES = ("inbox/signoff", "inbox/coi", "inbox/paper")
 _READABLE = frozenset({".md", ".txt", ".j2", ".html"})
 
 

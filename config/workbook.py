@@ -13,6 +13,8 @@ from config.tables import AGENCIES, STAFF_TYPES
 from config.width import columns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -32,7 +34,7 @@ _ABOUT_LINES = (
 )
 _LAST_ROW = 5000
 _NARROWEST, _WIDEST = 10, 60
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -44,16 +46,17 @@ _DATE_FORMAT = "[$-D07041E]d mmm yyyy"
 def workbook_bytes(sheets: tuple[Sheet, ...], *, created: datetime) -> bytes:
     """Return the workbook; the same tables and ``created`` give the same bytes."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
+    with xlsxwriter.Workbook(content, OPTIONS) as workbook:
         workbook.set_properties({"created": created})
-        formats = _formats(workbook)
+        formats = formats_of(workbook)
         _write_about(workbook.add_worksheet(ABOUT), sheets, formats)
         for table, rows in sheets:
-            _write_table(workbook.add_worksheet(table.title), table, rows, formats)
+            write_table(workbook.add_worksheet(table.title), table, rows, formats, _choices)
     return content.getvalue()
 
 
-def _formats(workbook: Workbook) -> dict[str, Format]:
+def formats_of(workbook: Workbook) -> dict[str, Format]:
+    """Return how cells look, by the kind of their column; ``head`` is for headings."""
     top = {"valign": "top"}
     return {
         "head": workbook.add_format(
@@ -82,9 +85,14 @@ def _write_about(sheet: Worksheet, sheets: tuple[Sheet, ...], formats: dict[str,
         sheet.write_string(row, 1, table.about, formats["long"])
 
 
-def _write_table(
-    sheet: Worksheet, table: Table, rows: tuple[Values, ...], formats: dict[str, Format]
+def write_table(
+    sheet: Worksheet,
+    table: Table,
+    rows: tuple[Values, ...],
+    formats: dict[str, Format],
+    rules: Callable[[Column], dict[str, Any]],
 ) -> None:
+    """Write a table; ``rules`` says what a column's cells are checked against, {} for nothing."""
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
     for position, column in enumerate(table.columns):
@@ -94,8 +102,8 @@ def _write_table(
         sheet.write_string(0, position, column.heading, formats["head"])
         for row, cell in enumerate(cells, start=1):
             _write_cell(sheet, (row, position), cell, shown)
-        if choices := _choices(column):
-            sheet.data_validation(1, position, _LAST_ROW, position, choices)
+        if rule := rules(column):
+            sheet.data_validation(1, position, _LAST_ROW, position, rule)
 
 
 def _shown(value: object, column: Column) -> object:

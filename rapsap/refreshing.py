@@ -198,7 +198,8 @@ def _who_is_known(job: _Job) -> Callable[[Campaign], None]:
     job.progress(_("Reading the decisions in the tracker"))
     from collector.tidy import knowing
 
-    return knowing(list(job.ledger.answers("signoff")), job.campaign, job.now)
+    tables = [table for form in ("signoff", "paper") for table in job.ledger.answers(form)]
+    return knowing(tables, job.campaign, job.now)
 
 
 def _collect(job: _Job, accept: str) -> Collected:
@@ -213,7 +214,7 @@ def _aggregate(job: _Job) -> Summary:
     from aggregate import summarise
     from collector.tidy import tidy
 
-    tables = [table for form in job.campaign.forms for table in job.ledger.answers(form.id)]
+    tables = [table for form in job.campaign.read_forms for table in job.ledger.answers(form.id)]
     responses = tidy(tables, job.campaign, job.now)
     job.progress(_("Counting"))
     return summarise(responses, job.campaign)

@@ -42,6 +42,7 @@ MARKS = {
 STATES = {
     "complete": State("✓", "=", "green", marked("complete")),
     "in_progress": State("›", ">", "yellow", marked("in progress")),
+    "reported": State("+", "+", "yellow", marked("reported by the agency (names to come)")),
     "not_started": State("–", "-", "red", marked("not started")),
     "undeclared": State("?", "?", "blue", marked("head-count not declared")),
     "over": State("!", "!", "magenta", marked("more than declared (please check)")),

@@ -13,6 +13,7 @@ AGENCY_STATES: Mapping[str, str] = {
     "undeclared": marked("head-count not declared"),
     "not_started": marked("not started"),
     "in_progress": marked("in progress"),
+    "reported": marked("reported by the agency (names to come)"),
     "complete": marked("complete"),
     "over": marked("more than declared (please check)"),
 }
@@ -24,6 +25,12 @@ BASES: Mapping[str, str] = {
 FORMS: Mapping[str, str] = {
     "signoff": marked("sign-off form"),
     "coi": marked("self-assessment form"),
+    "paper": marked("signed on paper"),
+}
+WAYS: Mapping[str, str] = {
+    "electronic": marked("electronically"),
+    "paper": marked("on paper"),
+    "both": marked("electronically and on paper"),
 }
 EVENTS: Mapping[str, str] = {
     "ADD": marked("new rows"),

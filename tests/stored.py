@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import papers
 from builders import coi_form, headings, signoff_form, tiny_campaign
 
 from aggregate import Summary, summarise
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign
 
+_HEADINGS = {
+    "signoff": headings(signoff_form()),
+    "coi": headings(coi_form()),
+    "paper": papers.HEADINGS,
+}
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 Row = tuple[str, ...]
 
@@ -29,11 +35,10 @@ def stored(
     states: Sequence[str] | None = None,
 ) -> StoredTable:
     """Return one stored table of a tiny campaign's form."""
-    form = signoff_form() if form_id == "signoff" else coi_form()
     return StoredTable(
         form=form_id,
         source=source,
-        header=header or headings(form),
+        header=header or _HEADINGS[form_id],
         rows=list(rows),
         response_ids=list(range(1, len(rows) + 1)),
         origins=["answers.csv"] * len(rows),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from collector.tidy import coi, signoff
+from collector.tidy import coi, paper, signoff
 from collector.tidy.decisions import require_known
 from collector.tidy.reasons import REASONS
 
@@ -26,11 +26,13 @@ __all__ = ["Responses", "knowing", "tidy"]
 class Responses:
     """Every response, readable or not, typed.
 
-    ``signoffs``: readable sign-off rows, the later answer below: ``response_id``, ``person``,
-    ``doubtful``, ``agency_id``, ``name``, ``name_key``, ``email_key``, ``position``,
-    ``position_key``, ``moved``, ``staff_type_id``, ``counted``, ``late``, ``early``,
-    ``replaced``, ``submitted_at`` and the rest of the row.
+    ``signoffs``: readable sign-off rows, those typed from paper among them (``form``), the later
+    answer below: ``response_id``, ``person``, ``doubtful``, ``agency_id``, ``name``,
+    ``name_key``, ``email_key``, ``position``, ``position_key``, ``moved``, ``staff_type_id``,
+    ``counted``, ``late``, ``early``, ``replaced``, ``submitted_at`` and the rest of the row.
     ``acknowledgements``: see `collector.tidy.signoff.acknowledgements`.
+    ``reports``: numbers of people that agencies report without names: see
+    `collector.tidy.paper.tidy_paper`.
     ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
     ``remedy``, ``raw`` (str), and whom the row speaks of: ``agency_id``, ``name_key`` ("" where
@@ -39,6 +41,7 @@ class Responses:
 
     signoffs: pd.DataFrame
     acknowledgements: pd.DataFrame
+    reports: pd.DataFrame
     assessments: pd.DataFrame
     scores: pd.DataFrame
     set_aside: pd.DataFrame
@@ -52,16 +55,24 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
     """
     here = now.astimezone(campaign.zone)
     signoffs = signoff.tidy_signoffs(tables, campaign, here)
+    papers = paper.tidy_paper(tables, campaign, here)
     assessments = coi.tidy_assessments(tables, campaign, here)
-    readable = signoff.by_person(_readable(signoffs), campaign)
+    on_paper = _readable(papers[~papers["corrected"]])
+    readable = signoff.by_person(_with_paper(_readable(signoffs), on_paper), campaign)
     assessed = _readable(assessments).query("not replaced").reset_index(drop=True)
+    aside = [_set_aside(rows) for rows in (signoffs, papers[~papers["corrected"]], assessments)]
     return Responses(
         signoffs=readable,
         acknowledgements=signoff.acknowledgements(readable, campaign.notices),
+        reports=on_paper[on_paper["people"].notna()].reset_index(drop=True),
         assessments=assessed,
         scores=coi.scores(assessed, campaign.coi_kinds),
-        set_aside=pd.concat([_set_aside(signoffs), _set_aside(assessments)], ignore_index=True),
-        rows_read={signoff.FORM: len(signoffs), coi.FORM: len(assessments)},
+        set_aside=pd.concat(aside, ignore_index=True),
+        rows_read={
+            signoff.FORM: len(signoffs),
+            paper.FORM: len(papers),
+            coi.FORM: len(assessments),
+        },
     )
 
 
@@ -73,7 +84,14 @@ def knowing(
     Known is who signed in these tables and whoever the campaign that is checked names itself.
     """
     here = now.astimezone(campaign.zone)
-    return partial(require_known, _readable(signoff.tidy_signoffs(tables, campaign, here)))
+    signoffs = _readable(signoff.tidy_signoffs(tables, campaign, here))
+    papers = _readable(paper.tidy_paper(tables, campaign, here))
+    return partial(require_known, _with_paper(signoffs, papers))
+
+
+def _with_paper(signoffs: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
+    named = paper.as_signoffs(papers, signoffs.columns)
+    return pd.concat([signoffs, named], ignore_index=True) if len(named) else signoffs
 
 
 def _readable(answers: pd.DataFrame) -> pd.DataFrame:

@@ -81,6 +81,30 @@ REASONS: dict[str, Reason] = {
     "nothing_acknowledged": Reason(
         marked("No notice is acknowledged and no clarification asked for."), _ASK_AGAIN
     ),
+    "no_signing_day": Reason(
+        marked("The day of signing is not given."),
+        marked("Type it into the row of the table for paper, and refresh."),
+    ),
+    "bad_signing_day": Reason(
+        marked("The day of signing cannot be read: “{detail}”"),
+        marked("Write it as day month year, for example 3 เม.ย. 2566, and refresh."),
+    ),
+    "no_notice": Reason(
+        marked("It is not said which document was signed."),
+        marked("Choose a document, or all of them, in the row of the table for paper."),
+    ),
+    "unknown_notice": Reason(
+        marked("The document is not one of the campaign's: {detail}"),
+        marked("Choose a document, or all of them, in the row of the table for paper."),
+    ),
+    "bad_number": Reason(
+        marked("The number of people cannot be read: “{detail}”"),
+        marked("Write a whole number of people, or empty the cell if the row names a person."),
+    ),
+    "name_and_number": Reason(
+        marked("The row gives a number of people and names somebody as well: “{detail}”"),
+        marked("Empty one of the two: a row is one person, or a number without names."),
+    ),
     "nothing_assessed": Reason(
         marked("None of the kinds of conflict of interest is assessed."),
         marked("Nothing to do: an empty assessment counts for nobody."),

@@ -42,8 +42,8 @@ def tidy_signoffs(tables: Sequence[StoredTable], campaign: Campaign, now: dateti
         .pipe(read_choices, closed)
         .pipe(_require_confirmation)
         .pipe(require_one_of, acknowledgements, "nothing_acknowledged")
-        .pipe(_mark_counted, campaign)
-        .pipe(_mark_late_and_early, campaign)
+        .pipe(mark_counted, campaign)
+        .pipe(mark_late_and_early, campaign)
     )
 
 
@@ -88,11 +88,14 @@ def acknowledgements(signoffs: pd.DataFrame, notices: Sequence[Notice]) -> pd.Da
                                                 B       ethics     1        acknowledged
 
     Rows keep the order of ``signoffs``, from the earliest to the latest.
-    Columns: those that identify the row (``response_id``, ``person``, ``agency_id``,
+    Columns: those that identify the row (``response_id``, ``form``, ``person``, ``agency_id``,
     ``submitted_at``, ``counted``, ``late``, ``replaced``), ``notice_id``, ``version`` (int64:
-    the index of the one in force at submission), ``answer``.
+    the index of the one in force at submission), ``answer``. The form says how it was signed:
+    on ``paper``, or electronically.
     """
-    kept = ["response_id", "person", "agency_id", "submitted_at", "counted", "late", "replaced"]
+    kept = [
+        "response_id", "form", "person", "agency_id", "submitted_at", "counted", "late", "replaced",
+    ]  # fmt: skip
     per_notice = [
         signoffs[kept].assign(
             notice_id=notice.id,
@@ -119,12 +122,14 @@ def _require_confirmation(answers: pd.DataFrame) -> pd.DataFrame:
     return answers.pipe(mark, answers["confirm"] != "confirmed", "not_confirmed")
 
 
-def _mark_counted(answers: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+def mark_counted(answers: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+    """Add ``counted`` (bool): the staff type enters the percentages."""
     counted = {staff_type.id for staff_type in campaign.staff_types if staff_type.counted}
     return answers.assign(counted=answers["staff_type_id"].isin(counted))
 
 
-def _mark_late_and_early(answers: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+def mark_late_and_early(answers: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+    """Add ``late`` and ``early`` (bool): signed after the window, before it."""
     return answers.assign(
         late=answers["submitted_at"] >= campaign.closes_before(),
         early=answers["submitted_at"] < campaign.opens_at(),

@@ -22,6 +22,7 @@ def limits(facts: Facts) -> dict[str, Any]:
         "refused": refused_by_form(facts.run),
         "undeclared": _in_state(summary, "undeclared"),
         "over": _in_state(summary, "over"),
+        "reported": rows_where(summary.agencies, lambda agency: bool(agency["reported"])),
     }
 
 

@@ -48,7 +48,7 @@ def _behind(summary: Summary) -> dict[str, list[Row]]:
     for row in rows_of(summary.owed):
         owed.setdefault(row["agency_id"], {})[row["notice_id"]] = row["owed"]
     behind = [row | {"owed": owed.get(row["agency_id"], {})} for row in rows_of(summary.behind)]
-    lacking = [row for row in behind if row["state"] in ("not_started", "in_progress")]
+    lacking = [row for row in behind if row["state"] in ("not_started", "in_progress", "reported")]
     return {
         "lacking": lacking,
         "call_first": lacking[:CALLED_FIRST],

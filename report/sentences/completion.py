@@ -18,7 +18,7 @@ Claim = Literal["nothing_yet", "no_heads", "share"]
 
 def claim(summary: Summary) -> Claim:
     """Return which of the three headlines is the honest one."""
-    if not summary.rows_by_form["signoff"]["accepted"]:
+    if summary.signers.empty:
         return "nothing_yet"
     return "no_heads" if summary.whole["percent"] is None else "share"
 

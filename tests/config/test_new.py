@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 from config.errors import CampaignError
 from config.loading import load_campaign
 from config.new import TEMPLATE, new_campaign
+from config.paper import FILE as PAPER_FILE
 from config.tables import TABLES, WORKBOOK
 
 
@@ -55,8 +56,11 @@ def test_what_lies_in_a_new_folder(made):
         "campaign.toml",
         "inbox",
         "inbox/README-coi.txt",
+        "inbox/README-paper.txt",
         "inbox/README-signoff.txt",
         "inbox/coi",
+        "inbox/paper",
+        f"inbox/paper/{PAPER_FILE}",
         "inbox/signoff",
         "texts",
         "texts/privacy-notice.md",

@@ -189,7 +189,7 @@ def percent_of(part: int, whole: int) -> float:
 
 
 def agencies() -> pd.DataFrame:
-    """Return the agencies: two undeclared, two not begun, one beyond its heads, most complete."""
+    """Return the agencies: two undeclared, one beyond its heads, one heard of in numbers only …"""
     chance = Random(2566)
     rows = []
     for place, name in enumerate(OFFICES, start=1):
@@ -207,6 +207,7 @@ def agencies() -> pd.DataFrame:
                 "acknowledged_all": done,
                 "percent": float("nan") if undeclared else percent_of(done, heads),
                 "late": 3 if place % 9 == 0 else 0,
+                "reported": 12 if state == "reported" else 0,
                 "state": state,
             }
         )
@@ -216,7 +217,7 @@ def agencies() -> pd.DataFrame:
 def _state(place: int) -> str:
     special = {
         3: "in_progress", 10: "in_progress", 14: "in_progress", 24: "in_progress",
-        12: "undeclared", 29: "undeclared", 19: "not_started", 33: "not_started", 21: "over",
+        12: "undeclared", 29: "undeclared", 19: "not_started", 33: "reported", 21: "over",
     }  # fmt: skip
     return special.get(place, "complete")
 
@@ -225,7 +226,7 @@ def _signed(state: str, heads: int, chance: Random) -> tuple[int, int]:
     match state:
         case "complete":
             return heads, heads
-        case "not_started":
+        case "not_started" | "reported":
             return 0, 0
         case "over":
             return heads + 6, heads + 4
@@ -465,6 +466,7 @@ def summary() -> Summary:
         rows_by_form={
             "signoff": none
             | {"read": 19_200, "accepted": 18_793, "superseded": 404, "set_aside": 3},
+            "paper": none,
             "coi": none | {"read": 3_714, "accepted": 3_714},
         },
         whole=whole(by_agency),
@@ -491,6 +493,7 @@ def summary() -> Summary:
         signers=sample_office.signers(campaign()),
         signatures=sample_office.signatures(campaign(), AS_OF),
         today=sample_office.today(late),
+        reported=sample_office.reported(campaign(), AS_OF),
     )
 
 

@@ -148,6 +148,7 @@ SIGNERS = (
     ("a03", "ญาณี ทดสอบ", "พยาบาลวิชาชีพ"),
 )  # fmt: skip
 """Who has signed: the first everything in time, the second one notice late, the third asks."""
+HOW = ("electronic", "paper", "")
 
 
 def signers(campaign: Campaign) -> pd.DataFrame:
@@ -156,7 +157,7 @@ def signers(campaign: Campaign) -> pd.DataFrame:
     return pd.DataFrame(
         [
             (f"{agency}/{name}", agency, names[agency], name, position, "ข้าราชการ", True, False,
-             place == 0)
+             place == 0, HOW[place])
             for place, (agency, name, position) in enumerate(SIGNERS)
         ],
         columns=SIGNER_COLUMNS,
@@ -167,8 +168,15 @@ def signatures(campaign: Campaign, as_of: datetime) -> pd.DataFrame:
     """Return what the three have answered."""
     kanda, namsai, yanee = (f"{agency}/{name}" for agency, name, _position in SIGNERS)
     first, *_, last = [notice.id for notice in campaign.notices]
-    rows = [(kanda, notice.id, "acknowledged", as_of) for notice in campaign.notices]
-    rows.append((namsai, first, "late", as_of + timedelta(days=5)))
-    rows.append((yanee, last, "clarify", None))
+    rows = [(kanda, notice.id, "acknowledged", as_of, HOW[0]) for notice in campaign.notices]
+    rows.append((namsai, first, "late", as_of + timedelta(days=5), HOW[1]))
+    rows.append((yanee, last, "clarify", None, HOW[2]))
     found = pd.DataFrame(rows, columns=SIGNATURE_COLUMNS)
     return found.assign(acknowledged_at=pd.to_datetime(found["acknowledged_at"]))
+
+
+def reported(campaign: Campaign, as_of: datetime) -> pd.DataFrame:
+    """Return what one agency reports without names."""
+    rows = [(90 + n, "a33", notice.id, 12, as_of, "") for n, notice in enumerate(campaign.notices)]
+    columns = ["response_id", "agency_id", "notice_id", "people", "reported_at", "scan"]
+    return pd.DataFrame(rows, columns=columns)

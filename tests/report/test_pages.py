@@ -96,7 +96,7 @@ def test_before_the_first_answer_the_page_says_so(summary, campaign):
     nothing = dict.fromkeys(summary.rows, 0)
     documents = rendered(
         summary, campaign, as_of=None, rows=nothing,
-        rows_by_form={"signoff": nothing, "coi": nothing}, respondents=None,
+        signers=summary.signers.head(0), respondents=None,
     )  # fmt: skip
     assert "ยังไม่มีผู้ลงนามรับทราบ" in visible(page(documents, "public/index.html"))
 

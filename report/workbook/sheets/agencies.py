@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STATE_TONES: dict[str, Tone] = {
     "complete": "good", "in_progress": "under_way", "not_started": "behind", "over": "odd",
-    "undeclared": "quiet",
+    "reported": "under_way", "undeclared": "quiet",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from config.messages import thai
 from report.rows import plain_column
+from report.words import WAYS, word
 from report.workbook.sheet import Column, Sheet
 from report.workbook.signatures import signature_cells
 
@@ -52,6 +53,7 @@ def signer_columns(
             )
             for notice in campaign.notices
         ),
+        Column(thai("Signed how"), [word(WAYS, how) for how in signers["how"]]),
         Column(thai("Remark"), _remarks(signers), "long"),
     )
 
