@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from collector.cells import printable
-from collector.guards import refuse_foreign
 from collector.headers import HeaderMap, map_header
+from collector.locating import locate
 from collector.schema import APPLICATION_ID
 from collector.sources.inbox import SOURCE, fetch_inbox
 from collector.sqlite_faults import damaged, in_words
@@ -35,17 +35,10 @@ def inspect_inbox(campaign: Campaign, folder: Path, now: datetime) -> Iterator[F
         if source.kind == SOURCE:
             form = campaign.form(source.form)
             fetched = fetch_inbox(source.form, folder, now)
-            yield from map(_refused, fetched.refused)
-            for table in fetched.tables:
-                yield from _of_table(table, form, campaign)
-
-
-def _of_table(table: RawTable, form: Form, campaign: Campaign) -> Iterator[Finding]:
-    foreign = refuse_foreign(table, form, campaign.read_forms)
-    if foreign:
-        yield _refused(foreign)
-    else:
-        yield from _of_header(table, map_header(table.header, form), form)
+            located = locate(fetched.tables, form, campaign.read_forms)
+            yield from map(_refused, (*fetched.refused, *located.refused))
+            for table in located.tables:
+                yield from _of_header(table, map_header(table.header, form), form)
 
 
 def _of_header(table: RawTable, found: HeaderMap, form: Form) -> Iterator[Finding]:
