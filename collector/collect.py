@@ -150,7 +150,7 @@ def _in_spite_of(fault: Fault) -> str:
 
 def _misplaced(campaign: Campaign, folder: Path) -> tuple[str, ...]:
     uses_inbox = any(source.kind == INBOX for source in campaign.sources)
-    return misplaced(folder, [form.id for form in campaign.forms]) if uses_inbox else ()
+    return misplaced(folder, [form.id for form in campaign.read_forms]) if uses_inbox else ()
 
 
 def _remarks(readings: Iterable[Reading]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The table for sign-offs on paper in a new campaign's inbox: nobody in it, lists to choose from."""
+"""The table for sign-offs on paper in a new campaign's inbox: empty, with lists to choose from."""
 
 from __future__ import annotations
 
