@@ -12,6 +12,7 @@ from collector import Ledger
 from collector.tidy import tidy
 from config.loading import load_campaign
 from rapsap.refreshing import LEDGER
+from rapsap.short_lived import collect_garbage_seldom
 
 
 def compute(folder: Path, now: datetime) -> float:
@@ -25,4 +26,5 @@ def compute(folder: Path, now: datetime) -> float:
 
 
 if __name__ == "__main__":
+    collect_garbage_seldom()
     print(compute(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])))

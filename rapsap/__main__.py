@@ -10,6 +10,7 @@ import click
 from config.disk_faults import TO_WRITE, why
 from config.errors import CannotWriteError, ExitCode, TryLaterError, UserError
 from config.messages import _
+from rapsap.short_lived import collect_garbage_seldom
 from rapsap.spoken import choose_language
 
 _HOME = Path(__file__).parent.parent
@@ -18,6 +19,7 @@ _HOME = Path(__file__).parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; no traceback reaches a person."""
     given = sys.argv[1:] if arguments is None else arguments
+    collect_garbage_seldom()
     choose_language(given)
     from rapsap.commands import cli
     from rapsap.terminal import complain, take_every_letter

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from collector.changes import Acceptance
 from config.cells import CellFault, day
 from config.dates import short_date
-from config.errors import CampaignError, ExitCode, TryLaterError, UserError
+from config.errors import CampaignError, ExitCode, UserError, foremost
 from config.messages import _
 from config.thai import clean
 from rapsap.refreshing import Progress, aggregate_only, alone, open_ledger, out_of
@@ -35,12 +35,6 @@ class Approved:
     folder: Path
     archive: Path
     remarks: tuple[str, ...]
-
-
-class FormRefusedError(UserError):
-    """A form whose newest answers were refused: the edition would rest on older ones."""
-
-    exit_code = ExitCode.FORM_REFUSED
 
 
 def edition_of(name: str, number: str, approved_on: str) -> Edition:
@@ -69,8 +63,8 @@ def approve(
     """Freeze the public report as an edition.
 
     Raises `CampaignError` unless the report is up to date, and for an edition that is frozen
-    already; `FormRefusedError` or `TryLaterError` when a form stands on older answers and nobody
-    gives a reason to ``accept`` that.
+    already; `UserError`, with the exit code of the refresh, when a form stands on older answers
+    and nobody gives a reason to ``accept`` that.
     """
     out = out_of(folder)
     with alone(folder), open_ledger(folder) as ledger:
@@ -105,12 +99,13 @@ def _require_up_to_date(folder: Path, ledger: Ledger, now: datetime) -> None:
 
 
 def _stale(sources: list[dict[str, Any]]) -> UserError:
-    refused = any(source["state"] == "refused" for source in sources)
     reasons = " · ".join(f"{source['form']}: {source['reason']}" for source in sources)
-    return (FormRefusedError if refused else TryLaterError)(
+    fault = UserError(
         _("The newest answers did not come in. {reasons}").format(reasons=reasons),
         remedy=_("Mend it and refresh. To approve the older answers: --accept REASON"),
     )
+    fault.exit_code = foremost(ExitCode(source["exit_code"]) for source in sources)
+    return fault
 
 
 def _record(

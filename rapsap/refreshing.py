@@ -252,6 +252,7 @@ def _report(
             valid_until=_valid_until(job, summary),
             exit_code=ended,
             live=any(is_live(source["source"]) for source in run["sources"]),
+            failed=any(source["state"] == "failed" for source in run["sources"]),
             published={
                 document.name: digest_of(document.content)
                 for document in documents

@@ -15,7 +15,6 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
-from config.errors import ExitCode
 from rapsap.program import program_digest
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ class LastRun:
     ``inputs``: what it was made from, None where not all of it was read; ``valid_until``: the
     next moment at which the same inputs give another report (ISO 8601, "" for never);
     ``exit_code``: what the run ended with; ``published``: the digest of each file by its path
-    below ``out/``; ``live``: whether a source has to be asked before one knows that nothing is new.
+    below ``out/``; ``live``: whether a source has to be asked before one knows that nothing is new;
+    ``failed``: whether one could not be read.
     """
 
     inputs: Inputs | None
@@ -54,6 +54,7 @@ class LastRun:
     exit_code: int
     published: dict[str, str]
     live: bool = False
+    failed: bool = False
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> Self:
@@ -116,8 +117,8 @@ def still_holds(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> b
     A run that a source failed never holds, for the source may be well again; nor does one with a
     live source, which has to be asked.
     """
-    complete = last.exit_code != ExitCode.TRY_LATER
-    return complete and not last.live and is_up_to_date(last, out, inputs=inputs, now=now)
+    ask_again = last.failed or last.live
+    return not ask_again and is_up_to_date(last, out, inputs=inputs, now=now)
 
 
 def is_up_to_date(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) -> bool:

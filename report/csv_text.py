@@ -21,6 +21,8 @@ def harmless(cell: str) -> str:
 
     A lone ``-`` is how people write «none»: it stays.
     """
+    if cell.isprintable() and not cell.startswith(FORMULA_STARTS):
+        return cell  # nearly every cell: nothing that follows would change it
     shown = printable(cell)
     if shown == "-":
         return shown

@@ -54,6 +54,8 @@ def _list(name: str, table: pd.DataFrame) -> Document:
 
 
 def _text(cell: Any) -> str:
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     return cell.isoformat() if hasattr(cell, "isoformat") else str(cell)

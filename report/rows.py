@@ -14,6 +14,8 @@ Row = dict[str, Any]
 
 def plain(value: Any) -> Any:
     """Return a Python value for a cell of a frame."""
+    if isinstance(value, str):  # nearly every cell
+        return value
     if value is None or value is pd.NaT or value is pd.NA or value != value:  # noqa: PLR0124
         return None
     return value.item() if hasattr(value, "item") else value

@@ -207,14 +207,11 @@ def test_a_report_that_is_not_what_was_published_is_made_again(campaign, name):
     assert page.exists()
 
 
-@pytest.mark.parametrize(
-    ("exit_code", "stands"),
-    [(ExitCode.OK, True), (ExitCode.FORM_REFUSED, True), (ExitCode.TRY_LATER, False)],
-)
-def test_a_source_that_failed_is_asked_again(tmp_path, exit_code, stands):
+@pytest.mark.parametrize("failed", [False, True])
+def test_a_source_that_failed_is_asked_again_whatever_else_was_wrong(tmp_path, failed):
     inputs = Inputs(program="1", files="2", ledger="3")
-    last = LastRun(inputs, valid_until="", exit_code=exit_code, published={})
-    assert still_holds(last, tmp_path, inputs=inputs, now=MARCH) is stands
+    last = LastRun(inputs, "", exit_code=ExitCode.FORM_REFUSED, published={}, failed=failed)
+    assert still_holds(last, tmp_path, inputs=inputs, now=MARCH) is not failed
 
 
 def test_a_record_that_another_rapsap_wrote_is_none_to_rely_on(campaign):
