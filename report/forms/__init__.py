@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from collector.forms import forms_as_json
 from report.document import Document
 from report.forms.links import links_csv
+from report.forms.poster import posters
 from report.forms.script import script
 from report.json_text import json_bytes
 
@@ -25,5 +26,6 @@ def form_files(campaign: Campaign, made: MadeForms | None) -> Iterator[Document]
     """Return the files, named below ``out/forms``; ``made``: the forms, once Google has them."""
     yield Document("form.json", json_bytes(forms_as_json(campaign)), "internal")
     yield Document(SCRIPT, script(campaign), "internal")
+    yield from posters(campaign, made)
     if made:
         yield Document("links.csv", links_csv(campaign, made), "internal")

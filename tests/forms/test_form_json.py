@@ -75,12 +75,6 @@ def test_made_again_nothing_changes(folder):
     assert place.stat().st_mtime_ns == before
 
 
-def test_a_refresh_leaves_the_forms_alone_and_never_publishes_them(folder):
-    assert main(["refresh", str(folder)]) == 0
-    assert (folder / "out/forms/form.json").is_file()
-    assert not list((folder / "out/public").rglob("form.json"))
-
-
 def test_a_folder_without_a_campaign_is_said_to_be_none(tmp_path, capsys):
     assert main(["forms", str(tmp_path / "nothing")]) == 2
     assert "nothing" in capsys.readouterr().err
