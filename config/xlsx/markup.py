@@ -8,6 +8,12 @@ from xml.parsers import expat
 from config.messages import marked
 from config.unreadable import UnreadableFileError
 
+FAULTS = (expat.ExpatError, ValueError, LookupError)
+"""What expat raises for a part that is no XML, or none in an encoding that it knows."""
+_COUNTS = ("count", "uniqueCount")
+_EXAGGERATION = 10
+_FEW = 1000
+
 
 def parser() -> expat.XMLParserType:
     """Return a parser that stops where a document type begins (billion laughs, XXE)."""
@@ -37,8 +43,24 @@ def attributes_of(content: bytes, element: str) -> list[dict[str, str]]:
 
 
 def check(content: bytes) -> None:
-    """Raise `UnreadableFileError` for a document type, `ExpatError` for what is no XML."""
-    parser().Parse(content, True)  # noqa: FBT003
+    """Refuse a part that no spreadsheet program writes.
+
+    A count that is not true would be believed: so much memory is asked for that the process
+    ends. Raises `UnreadableFileError`, or what `FAULTS` names for a part that is no XML.
+    """
+    elements = 0
+    stated = [0]
+
+    def begin(_tag: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        stated.extend(int(attributes[name]) for name in _COUNTS if name in attributes)
+
+    reading = parser()
+    reading.StartElementHandler = begin
+    reading.Parse(content, True)  # noqa: FBT003
+    if not 0 <= min(stated) <= max(stated) <= _EXAGGERATION * elements + _FEW:
+        raise ValueError(max(stated))
 
 
 def _refuse_document_type(*_declaration: object) -> NoReturn:

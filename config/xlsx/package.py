@@ -12,14 +12,13 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, NoReturn
-from xml.parsers import expat
 
 from config.messages import marked
 from config.unreadable import UnreadableFileError, refuse_bytes
-from config.xlsx.markup import attributes_of, check
+from config.xlsx.markup import FAULTS, attributes_of, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_BYTES = 200 * 1024**2
 _WORKBOOK = "xl/workbook.xml"
@@ -41,8 +40,8 @@ class Package:
         return self.part_by_name.get("xl/sharedStrings.xml", b"")
 
     def sheet(self, title: str) -> bytes:
-        """Return the XML of the sheet of that title, b"" for one without cells."""
-        return self.part_by_name.get(self.name_by_sheet.get(title, ""), b"")
+        """Return the XML of the sheet of that title."""
+        return self.part_by_name[self.name_by_sheet[title]]
 
     def as_zip(self) -> BytesIO:
         """Return the parts as an archive that says the truth about itself."""
@@ -59,16 +58,21 @@ def open_package(content: bytes) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = dict(_unpacked(archive, (*_NEEDED, *_WELCOME), left=MOST_BYTES))
-            if not all(name in parts for name in _NEEDED):
-                refuse_damaged()
-            for name in {*_NEEDED, "xl/styles.xml"} & parts.keys():
-                check(parts[name])
+            _require(parts, _NEEDED)
+            for part in parts.values():
+                check(part)
             sheets = _sheets(parts)
             left = MOST_BYTES - sum(map(len, parts.values()))
             parts |= dict(_unpacked(archive, tuple(sheets.values()), left=left))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, expat.ExpatError):
+            _require(parts, sheets.values())
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, *FAULTS):
         refuse_damaged()
     return Package(parts, sheets)
+
+
+def _require(parts: dict[str, bytes], names: Iterable[str]) -> None:
+    if not all(name in parts for name in names):
+        refuse_damaged()
 
 
 def refuse_damaged() -> NoReturn:
@@ -82,14 +86,17 @@ def refuse_damaged() -> NoReturn:
 def _unpacked(
     archive: zipfile.ZipFile, names: tuple[str, ...], *, left: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield those of the parts that are there; no more than ``left`` bytes leave the archive."""
-    there = set(archive.namelist())
+    """Yield those of the parts that are there; no more than ``left`` bytes leave the archive.
+
+    Like Excel, take a name in other capitals and with backslashes for the same name.
+    """
+    there = {part.filename.replace("\\", "/").lower(): part for part in archive.infolist()}
     for name in dict.fromkeys(names):
-        if name in there:
-            left -= archive.getinfo(name).file_size
+        if part := there.get(name.lower()):
+            left -= part.file_size
             if left < 0:
                 refuse_bytes(MOST_BYTES)
-            yield name, archive.read(name)
+            yield name, archive.read(part)
 
 
 def _sheets(parts: dict[str, bytes]) -> dict[str, str]:

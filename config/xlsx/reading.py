@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from config.kinds import XLSX, kind_of, refuse_kind
 from config.xlsx.cells import BLANK, Typed, cell_text
+from config.xlsx.markup import FAULTS
 from config.xlsx.package import open_package, refuse_damaged
 from config.xlsx.scanning import scan_sheet, string_lengths
 
@@ -52,12 +52,10 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     try:
         lengths = string_lengths(package.shared_strings)
         scans = {
-            title: scan_sheet(package.sheet(title), lengths)
-            for title in package.name_by_sheet
-            if package.sheet(title)
+            title: scan_sheet(package.sheet(title), lengths) for title in package.name_by_sheet
         }
         return _sheets(package, scans)
-    except (ExpatError, CalamineError, ValueError, LookupError, ArithmeticError):
+    except (CalamineError, ArithmeticError, *FAULTS):
         refuse_damaged()
     except BaseException as fault:
         if type(fault).__name__ != _PANIC:
@@ -74,7 +72,7 @@ def _sheets(package: Package, scans: dict[str, Scan]) -> tuple[Sheet, ...]:
                 hidden=sheet.visible != SheetVisibleEnum.Visible,
             )
             for sheet in workbook.sheets_metadata
-            if sheet.typ == SheetTypeEnum.WorkSheet and sheet.name in scans
+            if sheet.typ == SheetTypeEnum.WorkSheet
         )
 
 

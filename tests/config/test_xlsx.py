@@ -157,6 +157,13 @@ def test_s5_a_large_workbook_is_read() -> None:
     assert sheet.rows[-1] == ("2023-04-03 09:00:00", *row[1:])
 
 
+@pytest.mark.parametrize("stated", [b"4294967296", b"-1", b"many"])
+def test_a_number_of_texts_that_is_not_true_is_not_believed(stated: bytes) -> None:
+    lying = with_part(SMALL, STRINGS, lambda xml: xml.replace(b'"4">', b'"' + stated + b'">', 1))
+    assert lying != SMALL
+    assert "damaged" in refused(lying)
+
+
 def test_formats_far_away_are_no_cells() -> None:
     styled = b'</row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
     content = in_sheet(b"</row></sheetData>", styled)
@@ -195,6 +202,34 @@ def test_w16_entities_and_document_types_are_refused_unread() -> None:
 )
 def test_a_damaged_workbook_is_refused_in_words(content: bytes) -> None:
     assert "damaged" in refused(content)
+
+
+@pytest.mark.parametrize("part", [SHEET, STRINGS, "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("encoding", [b"A1", b"utf-7", b"big5"])
+def test_an_encoding_that_nobody_knows_is_damage(part: str, encoding: bytes) -> None:
+    odd = with_part(SMALL, part, lambda xml: xml.replace(b"UTF-8", encoding, 1))
+    assert "damaged" in refused(odd)
+
+
+def test_a_sheet_that_is_missing_is_not_passed_over() -> None:
+    two = workbook({"ก": [["a"]], "ข": [["b"]]})
+    parts = zipfile.ZipFile(BytesIO(two))
+    left = {name: parts.read(name) for name in parts.namelist() if "sheet2.xml" not in name}
+    assert "damaged" in refused(zipped(left))
+
+
+def test_names_of_parts_in_other_capitals_and_with_backslashes_are_the_same() -> None:
+    parts = zipfile.ZipFile(BytesIO(SMALL))
+    odd = {
+        name.replace("xl/worksheets/", "xl\\Worksheets\\"): parts.read(name)
+        for name in parts.namelist()
+    }
+    assert read_workbook(zipped(odd)) == read_workbook(SMALL)
+
+
+def test_dates_written_as_iso_text_are_dates() -> None:
+    iso = b'<c r="C1" t="d"><v>2023-04-03T16:39:00</v></c></row>'
+    assert cells(in_sheet(b"</row>", iso))[0][2][0].startswith("2023-04-03")
 
 
 def test_a_duration_beyond_all_time_is_refused_and_not_a_crash() -> None:
