@@ -14,6 +14,7 @@ from loopback import Book, Form, Question
 from collector import Ledger
 from collector.collect import Collected, collect
 from collector.google.patience import Patience
+from collector.tidy import Responses, tidy
 from config.campaign import Campaign, Source
 from config.campaign import Google as GoogleSettings
 
@@ -127,13 +128,30 @@ class Office:
 
     def patience(self) -> Patience:
         """Return a patience whose waiting costs no time."""
-        return Patience(clock=self.time, sleep=self.time.sleep)
+        return Patience(clock=self.time, sleep=self.time.sleep, timeout=(2.0, 0.25))
 
     def collect(self, now: datetime = NOW, **options: Any) -> Collected:
         """Collect from all sources."""
+        campaign = options.pop("campaign", self.campaign)
         options.setdefault("patience", self.patience())
         with Ledger(self.folder / "ledger.sqlite") as ledger:
-            return collect(self.campaign, self.folder, ledger, now=now, **options)
+            return collect(campaign, self.folder, ledger, now=now, **options)
+
+    def tidy(self, now: datetime = NOW) -> Responses:
+        """Return what the ledger's rows mean."""
+        with Ledger(self.folder / "ledger.sqlite") as ledger:
+            tables = [table for form_id in FORMS for table in ledger.answers(form_id)]
+        return tidy(tables, self.campaign, now)
+
+    def campaign_with_alias(self, question_id: str, alias: str) -> Campaign:
+        """Return the campaign with one more way of heading a question of the sign-off form."""
+        form = FORMS["signoff"]
+        questions = tuple(
+            q.model_copy(update={"aliases": (*q.aliases, alias)}) if q.id == question_id else q
+            for q in form.questions
+        )
+        forms = (form.model_copy(update={"questions": questions}), FORMS["coi"])
+        return self.campaign.model_copy(update={"forms": forms})
 
     def rows(self, form_id: str = "signoff") -> Counter[tuple[str, tuple[str, ...]]]:
         """Return all rows in the ledger with their states."""

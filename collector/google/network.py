@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from requests import exceptions as faults
-from urllib3.exceptions import NameResolutionError
+from urllib3.exceptions import NameResolutionError, ProxyError
 
 from collector.google.trouble import Trouble
 
@@ -27,12 +27,13 @@ _CODES: tuple[tuple[type[BaseException], Code], ...] = (  # the narrower ones fi
 
 
 def trouble_of_network(fault: BaseException) -> Trouble:
-    """Return the cause of a failed exchange; what Google never saw may pass."""
-    if _is_unknown_name(fault) and not isinstance(fault, faults.ProxyError):
-        return Trouble("no_name")
-    return Trouble(next(code for kind, code in _CODES if isinstance(fault, kind)))
+    """Return the cause of a failed exchange.
 
-
-def _is_unknown_name(fault: BaseException) -> bool:
+    A line through a proxy that was torn is no fault of the proxy's, though urllib3 calls it one.
+    """
     reason = getattr(fault.args[0], "reason", None) if fault.args else None
-    return isinstance(reason, NameResolutionError)
+    if isinstance(reason, NameResolutionError):
+        return Trouble("no_name")
+    if isinstance(reason, ProxyError) and isinstance(reason.original_error, ConnectionError):
+        return Trouble("no_network")
+    return Trouble(next(code for kind, code in _CODES if isinstance(fault, kind)))

@@ -23,7 +23,6 @@ SECONDS = 300.0
 """What all troubles of one refresh may cost, waiting and vain tries together."""
 READS_A_MINUTE = 60
 """Google's quota per user; whatever else runs in the project has its own."""
-CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 _LEAST_SECONDS = 5.0
 _LONGEST_WAIT = 120.0
 _MINUTE = 60.0
@@ -50,11 +49,13 @@ class Patience:
     """Asks again while a trouble may pass, and no longer than the refresh can bear.
 
     Once the time is used up each further question gets one try; when Google was not even heard
-    then, none. ``clock`` and ``sleep`` are given by tests.
+    then, none. ``timeout``: seconds to connect and to wait for bytes. Tests give ``clock``,
+    ``sleep`` and ``timeout``.
     """
 
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    timeout: Timeout = (10.0, 60.0)
     spent: float = 0.0
     _hopeless: Trouble | None = None
     _reads: deque[float] = field(default_factory=lambda: deque(maxlen=READS_A_MINUTE))
@@ -99,8 +100,9 @@ class Patience:
         return retry
 
     def _timeout(self) -> Timeout:
+        """Let no try outlast the time that is left, but let it be a try."""
         left = max(SECONDS - self.spent, _LEAST_SECONDS)
-        return min(CONNECT_SECONDS, left), min(READ_SECONDS, left)
+        return min(self.timeout[0], left), min(self.timeout[1], left)
 
     def _take_turn(self) -> None:
         if len(self._reads) == READS_A_MINUTE:

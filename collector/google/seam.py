@@ -178,6 +178,7 @@ def _refuse_pages(response: requests.Response, **_: Any) -> None:
     kind = response.headers.get("Content-Type", "")
     passing = trouble_of_answer(response.status_code, None).passing
     if response.is_redirect or ("json" not in kind and not passing):
+        response.close()
         raise Trouble("proxy_page")
 
 

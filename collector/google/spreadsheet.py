@@ -7,7 +7,7 @@ by its title and no rename can come between two questions. The values are those 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +33,16 @@ _OTHER_ERROR = "#ERROR!"
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab; ``rows`` are ragged, as wide as they are filled, and keep their place."""
+    """One tab; ``rows`` are ragged, as wide as they are filled, the first below ``top`` others."""
 
     gid: int
     title: str
     rows: tuple[tuple[Cell, ...], ...]
+    top: int = 0
+
+    def without_top(self, rows: int) -> Tab:
+        """Return the tab without its first rows."""
+        return replace(self, rows=self.rows[rows:], top=self.top + rows) if rows else self
 
     @property
     def header(self) -> tuple[str, ...]:

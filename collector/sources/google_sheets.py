@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SOURCE = "google-sheets"
 _ADDRESS = "https://docs.google.com/spreadsheets/d/"
 _TABS_SHOWN = 10
+_ROWS_SEARCHED = 20
 
 
 class NoTabError(UserError):
@@ -96,12 +97,13 @@ def _read(errand: Errand, source: Source, spreadsheet: Spreadsheet) -> Fetched:
 
 def _tabs(spreadsheet: Spreadsheet, source: Source, form: Form) -> tuple[list[Tab], list[Tab]]:
     """Return the tabs to read, and those that look like them but are not asked for."""
-    fitting = [tab for tab in spreadsheet.tabs if _fits(tab, form)]
+    tabs = [_from_headings(tab, form) for tab in spreadsheet.tabs]
+    fitting = [tab for tab in tabs if _fits(tab.header, form)]
     if not source.gid:
         if not fitting:
             raise _no_tab(spreadsheet, source, form)
         return fitting, []
-    tab_by_gid = {tab.gid: tab for tab in spreadsheet.tabs}
+    tab_by_gid = {tab.gid: tab for tab in tabs}
     for gid in source.gid:
         if gid not in tab_by_gid:
             raise _no_such_tab(spreadsheet, source, gid)
@@ -111,8 +113,17 @@ def _tabs(spreadsheet: Spreadsheet, source: Source, form: Form) -> tuple[list[Ta
     return chosen, [tab for tab in fitting if tab not in chosen]
 
 
-def _fits(tab: Tab, form: Form) -> bool:
-    return map_header(tab.header, form).share >= OWN_SHARE
+def _from_headings(tab: Tab, form: Form) -> Tab:
+    """Return the tab without what somebody wrote above its headings."""
+    for place in range(min(_ROWS_SEARCHED, len(tab.rows))):
+        below = tab.without_top(place)
+        if _fits(below.header, form):
+            return below
+    return tab
+
+
+def _fits(header: tuple[str, ...], form: Form) -> bool:
+    return map_header(header, form).share >= OWN_SHARE
 
 
 def _table(tab: Tab, *, spreadsheet: Spreadsheet, form: Form, errand: Errand) -> RawTable:
@@ -120,7 +131,7 @@ def _table(tab: Tab, *, spreadsheet: Spreadsheet, form: Form, errand: Errand) ->
     times = _time_columns(tab, form)
     filled = [
         (number, tuple(as_moment(c) if i in times else as_text(c) for i, c in enumerate(row)))
-        for number, row in enumerate(tab.rows[1:], start=2)
+        for number, row in enumerate(tab.rows[1:], start=tab.top + 2)
     ]
     rows = [(number, row) for number, row in filled if any(map(clean, row))]
     return RawTable(

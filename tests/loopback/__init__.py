@@ -1,6 +1,6 @@
 """A Google of our own on this machine, for tests and rehearsals: see docs/google.md."""
 
-from loopback.faults import Answer, CutShort, NoAnswer, Page, Reset
+from loopback.faults import Answer, CutShort, Halved, NoAnswer, Page, Reset
 from loopback.google import Google
 from loopback.world import Book, Form, Question, Tab, WrongCell
 
@@ -10,6 +10,7 @@ __all__ = [
     "CutShort",
     "Form",
     "Google",
+    "Halved",
     "NoAnswer",
     "Page",
     "Question",

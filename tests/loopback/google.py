@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter, deque
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
@@ -43,7 +44,6 @@ class Asked:
 
     method: str
     path: str
-    who: str
     at: float
 
 
@@ -96,9 +96,9 @@ class Google:
 
     def service_account(self, name: str = "rapsap") -> dict[str, str]:
         """Make an account; return the key file that Google hands out for it."""
-        private = _rsa_key()
         email = f"{name}@loopback-project.iam.gserviceaccount.com"
         account = self.accounts.setdefault(email, Account(email))
+        private = _rsa_key(len(account.public_keys))
         account.public_keys.append(private.public_key())
         return {
             "type": "service_account",
@@ -145,11 +145,11 @@ class Google:
         self.refuses_to_connect = 0
 
     def meets(self, host: str, path: str) -> Any:
-        """Return what is to happen to a request instead of its answer, if anything is."""
+        """Note a request; return what is to happen instead of its answer, if anything is."""
         with self._lock:
+            self._note(host, path)
             for where, faults, for_ever in self._faults:
                 if where in host + path and faults:
-                    self._note(host, path, who="")
                     return faults[0] if for_ever else faults.popleft()
         return None
 
@@ -157,12 +157,12 @@ class Google:
         """Return how often each method was asked, sign-ins left out."""
         return Counter(asked.method for asked in self.asked if asked.method)
 
-    def _note(self, host: str, path: str, who: str) -> None:
+    def _note(self, host: str, path: str) -> None:
         try:
             method = method_of(host, "GET", urlsplit(path).path)[0].id
         except NotUnderstoodError:
             method = ""
-        self.asked.append(Asked(method, path, who, self._clock()))
+        self.asked.append(Asked(method, path, self._clock()))
 
     def answer(self, host: str, verb: str, path: str, headers: Any, body: bytes) -> Said:
         """Return status, body and headers of the true answer."""
@@ -181,12 +181,10 @@ class Google:
     def _answer(self, host: str, verb: str, path: str, headers: Any, body: bytes) -> Any:
         url = urlsplit(path)
         if host == "oauth2.googleapis.com":
-            self.asked.append(Asked("", path, "", self._clock()))
             return token(self, parse_qs(body.decode(), strict_parsing=True))
         method, named = method_of(host, verb, url.path)
         query = parse_qs(url.query, keep_blank_values=True, strict_parsing=bool(url.query))
         who, scopes = self._caller(headers)
-        self.asked.append(Asked(method.id, path, who, self._clock()))
         method.refuse_unknown(query)
         mask = read_mask(query["fields"][0]) if "fields" in query else {}
         method.refuse_strange_fields(mask)
@@ -245,5 +243,7 @@ class Google:
         recent.append(now)
 
 
-def _rsa_key() -> rsa.RSAPrivateKey:
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+@cache
+def _rsa_key(_number: int) -> rsa.RSAPrivateKey:
+    """Return a key, as short as still passes: reading a longer one takes longer than a test."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=1024)

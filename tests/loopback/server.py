@@ -37,6 +37,7 @@ class Exchange(BaseHTTPRequestHandler):
     """One connection: CONNECT, TLS, then requests until somebody hangs up."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Server
     host = ""
 
