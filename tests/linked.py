@@ -137,11 +137,21 @@ class Office:
         with Ledger(self.folder / "ledger.sqlite") as ledger:
             return collect(campaign, self.folder, ledger, now=now, **options)
 
-    def tidy(self, now: datetime = NOW) -> Responses:
+    def tidy(self, now: datetime = NOW, campaign: Campaign | None = None) -> Responses:
         """Return what the ledger's rows mean."""
         with Ledger(self.folder / "ledger.sqlite") as ledger:
             tables = [table for form_id in FORMS for table in ledger.answers(form_id)]
-        return tidy(tables, self.campaign, now)
+        return tidy(tables, campaign or self.campaign, now)
+
+    def campaign_with_grids(self) -> Campaign:
+        """Return the campaign that also reads its scales from grids, «question [kind]»."""
+        form = FORMS["coi"]
+        questions = tuple(
+            q.model_copy(update={"aliases": (q.header.replace(" (", " [").replace(")", "]"),)})
+            for q in form.questions
+        )
+        forms = (FORMS["signoff"], form.model_copy(update={"questions": questions}))
+        return self.campaign.model_copy(update={"forms": forms})
 
     def campaign_with_alias(self, question_id: str, alias: str) -> Campaign:
         """Return the campaign with one more way of heading a question of the sign-off form."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign, DeclaredHeads
 
-__all__ = ["FEWEST", "TRUTH", "Rehearsal", "rehearse"]
+__all__ = ["FEWEST", "TRUTH", "Rehearsal", "invent", "rehearse"]
 
 FEWEST = 200
 """Fewer people cannot make every mistake that people make."""
@@ -47,9 +47,7 @@ def rehearse(
     ``folder/rehearsal-truth.json`` says what every figure must come out as. The campaign's
     notices are taken to have one version in force throughout.
     """
-    if people < FEWEST:
-        raise ValueError(f"a rehearsal needs at least {FEWEST} people, not {people}")
-    invented = _invent(campaign, people, Random(seed))  # noqa: S311  # chance, not secrecy
+    invented = invent(campaign, people=people, seed=seed)
     truth = truth_of(invented)
     files = [_write(folder, export) for export in invented.exports]
     text = json.dumps(truth, ensure_ascii=False, indent=1)
@@ -57,7 +55,11 @@ def rehearse(
     return Rehearsal(tuple(files), invented.headcount, truth)
 
 
-def _invent(campaign: Campaign, people: int, rng: Random) -> Invented:
+def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
+    """Return invented people, what they answered, and the files in which it would arrive."""
+    if people < FEWEST:
+        raise ValueError(f"a rehearsal needs at least {FEWEST} people, not {people}")
+    rng = Random(seed)  # noqa: S311  # chance, not secrecy
     agencies = staff_agencies(campaign, people, rng)
     everybody = invent_people(campaign, agencies, rng)
     pen = Pen(campaign, rng, Clock(campaign, rng))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TOKEN_URI = "https://oauth2.googleapis.com/token"
 _JWT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+_GRANTED_ONCE = "https://www.googleapis.com/auth/spreadsheets.readonly"
 _TIMEFRAME = (
     "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. "
     "Check your iat and exp values in the JWT claim."
@@ -65,7 +66,8 @@ def _by_assertion(google: Google, assertion: str) -> tuple[Account, set[str]]:
 def _by_refresh_token(google: Google, form: dict[str, list[str]]) -> tuple[Account, set[str]]:
     for account in google.accounts.values():
         if form["refresh_token"][0] in account.refresh_tokens:
-            return account, set(form["scope"][0].split())
+            wanted = form.get("scope", [_GRANTED_ONCE])[0]
+            return account, set(wanted.split())
     raise SignInRefusedError("invalid_grant", "Token has been expired or revoked.")
 
 

@@ -174,7 +174,7 @@ class TestChangedSheets:
         assert office.states() == {"standing": 1, "vanished": 2}
 
     def test_three_deleted_rows_wait_for_a_person(self, office, linked):
-        linked.submit(at(10), signoff("สี่"))
+        linked.submit(at(10), signoff("มานี"))
         office.collect(LATER)
         del linked.tab.rows[1:4]
         collected, news = self.recorded(office)
@@ -202,7 +202,7 @@ class TestChangedSheets:
 
     def test_a_reworded_question_waits_for_its_alias_and_then_records_nothing(self, office, linked):
         linked.reword(linked.questions[5].id, "ตำแหน่งปัจจุบัน")
-        linked.submit(at(21), signoff("สี่"))
+        linked.submit(at(21), signoff("มานี"))
         state = state_of(office.collect(LATER))
         assert (state.state, state.exit_code) == ("refused", 4)
         assert "ไม่พบคอลัมน์ “ตำแหน่ง”" in state.reason
@@ -230,7 +230,7 @@ class TestLinkedAnew:
 
     def test_both_tabs_are_read_and_nothing_is_double(self, office, linked):
         linked.link(linked.book, "การตอบแบบฟอร์ม 2")
-        linked.submit(at(21), signoff("สี่"))
+        linked.submit(at(21), signoff("มานี"))
         collected = office.collect(LATER)
         assert (collected.new_rows, state_of(collected).state) == (1, "ok")
         assert office.states() == {"standing": 4}
@@ -258,7 +258,7 @@ class TestLinkedAnew:
         office.read_sheet(linked.book, gid=old.gid)
         new = linked.link(linked.book, "การตอบแบบฟอร์ม 2")
         assert state_of(office.collect(LATER)).state == "ok"
-        linked.submit(at(21), signoff("สี่"))
+        linked.submit(at(21), signoff("มานี"))
         state = state_of(office.collect(LATER))
         assert (state.state, state.exit_code) == ("refused", 4)
         assert "การตอบแบบฟอร์ม 2" in state.reason
