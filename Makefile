@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: demo test test-slow bench lint lock messages clean
+.PHONY: demo demo-google test test-slow bench lint lock messages clean
 
 demo: .venv/runtime
 	$(RUN) rapsap demo demo
+
+# The same rehearsal through a Google of this machine's own, compared with its downloads.
+demo-google: .venv/dev
+	PYTHONPATH=.:tests $(RUN) loopback
 
 test: .venv/dev
 	$(RUN) pytest

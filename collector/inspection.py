@@ -38,19 +38,19 @@ def inspect_inbox(campaign: Campaign, folder: Path, now: datetime) -> Iterator[F
             located = locate(fetched.tables, form, campaign.read_forms)
             yield from map(_refused, (*fetched.refused, *located.refused))
             for table in located.tables:
-                yield from _of_header(table, map_header(table.header, form), form)
+                found = map_header(table.header, form)
+                yield from header_findings(found, form, _place(table.form, table.origin))
 
 
-def _of_header(table: RawTable, found: HeaderMap, form: Form) -> Iterator[Finding]:
+def header_findings(found: HeaderMap, form: Form, place: str) -> Iterator[Finding]:
     """Yield what is missing or doubled (the form would be refused) and what nobody knows."""
-    place = _place(table.form, table.origin)
     if found.missing:
         yield Finding(
             place,
             _("no column for {headings}").format(headings=_headers(found.missing, form)),
             _(
                 "if the question was reworded, add its new heading to the question's aliases in "
-                "campaign.toml; if the column was deleted, download the file again"
+                "campaign.toml; if the column was deleted, bring it back or download the file again"
             ),
             ExitCode.FORM_REFUSED,
         )
@@ -58,7 +58,7 @@ def _of_header(table: RawTable, found: HeaderMap, form: Form) -> Iterator[Findin
         yield Finding(
             place,
             _("more than one column for {headings}").format(headings=_headers(found.doubled, form)),
-            _("delete the column that is not the question's own, and put the file in again"),
+            _("delete the column that is not the question's own; put a file in again after that"),
             ExitCode.FORM_REFUSED,
         )
     if found.unknown:

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from collector.inspection import inspect_inbox, inspect_ledger
+from collector.streams import is_live
 from config.checks import CAMPAIGN_CHECKS
 from config.checks.workbook import open_in_excel
 from config.errors import CampaignMistakes
 from config.finding import Finding
 from config.loading import load_campaign
-from config.messages import marked
+from config.messages import _, marked
 from rapsap.refreshing import LEDGER, out_of, require_campaign
 from report.inspection import inspect_fonts, inspect_output, inspect_room, inspect_schedule
 
@@ -43,11 +44,23 @@ def examine(folder: Path, now: datetime) -> Iterator[Examined]:
     yield Examined(
         marked("Files in the inbox"), _of(campaign, partial(inspect_inbox, folder=folder, now=now))
     )
+    if campaign and any(is_live(source.kind) for source in campaign.sources):
+        yield _google(campaign, folder, now)
     yield Examined(marked("The ledger"), tuple(inspect_ledger(folder / LEDGER)))
     yield Examined(marked("The typeface"), tuple(inspect_fonts()))
     yield Examined(marked("The report's folder"), tuple(inspect_output(out)))
     yield Examined(marked("Room on the disk"), tuple(inspect_room(folder, out)))
     yield Examined(marked("The schedule"), _of(campaign, partial(_inspect_schedule, out, now)))
+
+
+def _google(campaign: Campaign, folder: Path, now: datetime) -> Examined:
+    """Ask Google; imported only where it is asked."""
+    from collector.google.inspection import address_to_share_with, inspect_google
+
+    address = address_to_share_with(campaign, folder)
+    title = _("Google; share sheets and forms with {address}").format(address=address)
+    findings = tuple(inspect_google(campaign, folder, now))
+    return Examined(title if address else marked("Google"), findings)
 
 
 def _loaded(folder: Path) -> tuple[Campaign | None, tuple[Finding, ...]]:

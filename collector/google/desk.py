@@ -12,7 +12,7 @@ from collector.google.drive import FIELDS as FILE_FIELDS
 from collector.google.drive import QUERY, DriveFile, files_of
 from collector.google.key_file import KeyFile, read_key_file
 from collector.google.seam import sign_in
-from collector.google.trouble import Trouble
+from collector.google.trouble import OF_THE_ACCOUNT, Trouble
 from collector.google.words import in_words
 from config.messages import thai
 
@@ -46,11 +46,15 @@ class Desk:
         self._patience = patience
         self._known: dict[tuple[str, str], object] = {}
         self._account: Account | None = None
+        self._barred: Trouble | None = None
 
-    def in_words(self, trouble: Trouble, document: str) -> UserError:
-        """Return the trouble in Thai, at its place: the key file's, or the document's."""
-        place = str(self.key_path) if trouble.code.startswith("key_") else document
-        return in_words(trouble, thai, place=place, address=self.address)
+    def in_words(
+        self, trouble: Trouble, document: str, say: Callable[[str], str] = thai
+    ) -> UserError:
+        """Return the trouble at its place: the key file's, or the document's."""
+        of_the_key = trouble.code.startswith("key_") or trouble.code in OF_THE_ACCOUNT
+        place = str(self.key_path or "Google") if of_the_key else document
+        return in_words(trouble, say, place=place, address=self.address)
 
     def close(self) -> None:
         """Hang up, if anything was ever asked."""
@@ -112,6 +116,8 @@ class Desk:
         return self._once("files", "", read)
 
     def _signed_in(self) -> Account:
+        if self._barred:
+            raise self._barred
         self._account = self._once("account", "", self._sign_in)
         return self._account
 
@@ -128,6 +134,7 @@ class Desk:
                 self._known[kind, name] = read()
             except Trouble as trouble:
                 self._known[kind, name] = trouble
+                self._barred = trouble if trouble.code in OF_THE_ACCOUNT else self._barred
         known = self._known[kind, name]
         if isinstance(known, Trouble):
             raise known

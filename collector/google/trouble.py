@@ -26,6 +26,12 @@ Code = Literal[
 NO_ANSWER = frozenset({"no_network", "no_name", "silent", "tls", "proxy"})
 """Nobody at Google was heard: the next document will fare no better."""
 
+OF_THE_ACCOUNT = frozenset(
+    {"no_sign_in", "clock_wrong", "key_revoked", "account_gone", "sign_in_expired",
+     "scope_refused", "sign_in_refused"}
+)  # fmt: skip
+"""Google does not let us in: it need not be asked for the next document."""
+
 _PASSING_STATUS = frozenset({408, 429})
 _SERVER_FAULT = 500
 _UNDERSTOOD_WRONG = 400

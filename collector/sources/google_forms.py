@@ -99,6 +99,12 @@ def _row(response: Response, questions: Mapping[str, None], *, width: int) -> tu
     return (*said, *(response.answers.get(question, "") for question in questions))
 
 
+def asked(google_form: GoogleForm, form: Form) -> tuple[str, ...]:
+    """Return the headings that its answers would come under for the first time."""
+    headings = (_with_id(text, id_) for id_, text in google_form.headings.items())
+    return (RESPONSE_ID, CREATED, _time_heading(form), *headings)
+
+
 def _with_id(heading: str, question: str) -> str:
     return f"{heading} ({question})"
 
