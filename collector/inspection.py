@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from collector.raw import RawTable, RefusedFile
+    from collector.raw import RefusedFile
     from config.campaign import Campaign, Form
 
 _SHARED_DISK = re.compile(r"onedrive|google ?drive|dropbox|icloud|^[\\/]{2}", re.IGNORECASE)

@@ -159,7 +159,7 @@ WORDS: dict[Code, Words] = {
     "not_shared": Words(
         _PERMISSION,
         marked("It is not shared with the account that rapsap signs in with"),
-        marked("Ask its owner to share it, as viewer, with {address}"),
+        marked("Ask its owner to share it with {address} (a sheet as viewer, a form as editor)"),
     ),
     "api_disabled": Words(
         _PERMISSION,
