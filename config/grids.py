@@ -59,18 +59,26 @@ def read_sheets(folder: Path) -> Sheets:
         return {}
     from config.xlsx import read_workbook  # noqa: PLC0415 - a CSV needs none
 
-    return {sheet.title: sheet.rows for sheet in _read(path, read_workbook)}
+    remedy = _(
+        "open it in Excel and save it as .xlsx without a password; if it is lost, take the one of "
+        "a new campaign folder"
+    )
+    return {sheet.title: sheet.rows for sheet in _read(path, read_workbook, remedy)}
 
 
 def _from_csv(path: Path) -> Grid | None:
     if not path.exists():
         return None
-    delimited = _read(path, read_delimited)
+    remedy = _("save it as “CSV UTF-8”; if it is lost, take the one of a new campaign folder")
+    delimited = _read(path, read_delimited, remedy)
     return Grid(path.name, delimited.header, 1, delimited.rows, delimited.row_numbers)
 
 
-def _read(path: Path, reader: Callable[[bytes], Content]) -> Content:
-    """Return what a file holds; raise `CampaignError` for one that cannot be read."""
+def _read(path: Path, reader: Callable[[bytes], Content], remedy: str) -> Content:
+    """Return what a file holds; raise `CampaignError` for one that cannot be read.
+
+    The readers' own remedies speak of downloads; ``remedy`` is that of a campaign's table.
+    """
     try:
         return reader(path.read_bytes())
     except OSError as error:
@@ -80,7 +88,7 @@ def _read(path: Path, reader: Callable[[bytes], Content]) -> Content:
             remedy=_("close it in other programs and check that it is a file you may read"),
         ) from error
     except UserError as error:
-        raise CampaignError(error.fault, place=path.name, remedy=error.remedy) from error
+        raise CampaignError(error.fault, place=path.name, remedy=remedy) from error
 
 
 def _grid(origin: str, rows: tuple[tuple[str, ...], ...]) -> Grid:

@@ -29,6 +29,7 @@ from config.crosschecks import (
     settings_mistakes,
     table_mistakes,
 )
+from config.disk_faults import why
 from config.errors import CampaignError, CampaignMistakes
 from config.grids import read_sheets
 from config.messages import _
@@ -95,11 +96,12 @@ def _read_privacy_notice(folder: Path) -> tuple[str, tuple[CampaignError, ...]]:
         return (folder / PRIVACY_NOTICE).read_text(encoding="utf-8-sig"), ()
     except FileNotFoundError:
         return "", ()
-    except (OSError, UnicodeDecodeError):
-        mistake = CampaignError(
-            _("the file is not UTF-8 text"), place=PRIVACY_NOTICE, remedy=_("save it as UTF-8")
-        )
-        return "", (mistake,)
+    except UnicodeDecodeError:
+        fault, remedy = _("the file is not UTF-8 text"), _("save it as UTF-8")
+    except OSError as error:
+        fault = _("the file cannot be opened: {why}").format(why=_(why(error)))
+        remedy = _("close it in other programs and check that it is a file you may read")
+    return "", (CampaignError(fault, place=PRIVACY_NOTICE, remedy=remedy),)
 
 
 def _mistakes_of(settings: Settings, tables: Tables) -> Iterator[CampaignError]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from config.campaign import Agency
+    from config.tables import Column
 
 Tables = dict[str, TableRows]
 Names = dict[str, str]
@@ -31,13 +32,19 @@ def resolved(tables: Tables) -> tuple[Tables, tuple[CampaignError, ...]]:
 
     Aliases of agencies are resolved first, because the other tables may use them.
     """
-    names = {table: _names(tables[table].rows, fields) for table, fields in _NAMING.items()}
+    names = {
+        table: _names(tables[table].rows, fields)
+        for table, fields in _NAMING.items()
+        if tables[table].rows or not tables[table].mistakes  # else that is mistake enough
+    }
     aliases, mistakes = resolve(tables["aliases"], names)
-    names["agencies"] = _with_aliases(names["agencies"], aliases.rows)
+    if "agencies" in names:
+        names["agencies"] = _with_aliases(names["agencies"], aliases.rows)
     resolved_tables = {**tables, "aliases": aliases}
-    for name in tables.keys() - {"aliases"}:
-        resolved_tables[name], found = resolve(tables[name], names)
-        mistakes += found
+    for name, table in tables.items():
+        if name != "aliases":
+            resolved_tables[name], found = resolve(table, names)
+            mistakes += found
     return resolved_tables, mistakes
 
 
@@ -74,10 +81,13 @@ def names_of_agencies(agencies: Iterable[Agency]) -> dict[str, Names]:
 def resolve(
     table: TableRows, names: dict[str, Names]
 ) -> tuple[TableRows, tuple[CampaignError, ...]]:
-    """Return a table with ids for the names in its columns that refer, and who is nobody."""
-    columns = [column for column in table.table.columns if column.refers]
+    """Return a table with ids for the names in its columns that refer, and who is nobody.
+
+    A column that refers to what is not in ``names`` stays as it is.
+    """
+    columns = [column for column in table.table.columns if column.refers in names]
     rows: list[TableRow] = []
-    mistakes: list[CampaignError] = []
+    places_by_stranger: dict[tuple[Column, str], list[str]] = {}
     for row in table.rows:
         values = dict(row.values)
         for column in columns:
@@ -86,9 +96,13 @@ def resolve(
                 continue
             values[column.name] = _id_of(written, names[column.refers])
             if not values[column.name]:
-                mistakes.append(_nobody(written, row.place(column), names[column.refers]))
+                places_by_stranger.setdefault((column, written), []).append(row.place(column))
         rows.append(TableRow(row.origin, row.number, values, whole=row.whole))
-    return TableRows(table.table, tuple(rows), table.mistakes), tuple(mistakes)
+    mistakes = tuple(
+        _nobody(written, places, names[column.refers])
+        for (column, written), places in places_by_stranger.items()
+    )
+    return TableRows(table.table, tuple(rows), table.mistakes), mistakes
 
 
 def _id_of(written: str, names: Names) -> str:
@@ -100,10 +114,14 @@ def _id_of(written: str, names: Names) -> str:
     return same.pop() if len(same) == 1 else ""
 
 
-def _nobody(written: str, place: str, names: Names) -> CampaignError:
+def _nobody(written: str, places: list[str], names: Names) -> CampaignError:
+    """Return the mistake once, though the name may stand in many rows."""
+    fault = _('nobody is called "{name}"').format(name=written)
+    if others := len(places) - 1:
+        fault += " " + _("(and in {count} more rows)").format(count=others)
     return CampaignError(
-        _('nobody is called "{name}"').format(name=written),
-        place=place,
+        fault,
+        place=places[0],
         remedy=did_you_mean(
             written, names, otherwise=_("write the id or the name as it stands in its own table")
         ),

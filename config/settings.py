@@ -65,7 +65,7 @@ def _web_address(url: str) -> str:
 
 
 Day = Annotated[date, BeforeValidator(_read_day)]
-AtLeastOne = Annotated[int, Field(ge=1)]
+AtLeastOne = Annotated[int, Field(ge=1, strict=True)]
 
 
 class WindowSettings(Frozen):
@@ -88,7 +88,7 @@ class Settings(Frozen):
     eit_url: str = ""
     signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""
-    fiscal_year: Annotated[int, AfterValidator(_buddhist_year)]
+    fiscal_year: Annotated[int, Field(strict=True), AfterValidator(_buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]
     agencies_expected: AtLeastOne
     refresh_every_hours: AtLeastOne
@@ -147,4 +147,4 @@ def _text_of(path: Path) -> str:
             place=SETTINGS,
             remedy=_("copy it again from a new campaign folder"),
         )
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,14 +7,21 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from config.errors import CampaignError
-from config.messages import _
+from config.messages import _, marked
+from config.thai import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from config.validation import Location
 
 _LINE = re.compile(r"at line (\d+)")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
+_CURLY = re.compile(r"[=\[,]\s*[“”„‘’«»]")
+_DATE = re.compile(r"=\s*\d{4}-\d")
+_UNCLOSED = re.compile("Unterminated|Illegal character|end of")
+_THAI_DIGITS = re.compile(r"=\s*[๐-๙]")
 
 
 def parse_toml(text: str, name: str) -> dict[str, Any]:
@@ -36,16 +43,39 @@ def _fault_line(text: str, message: str) -> int:
 
 
 def _words(line: str, message: str) -> tuple[str, str]:
-    fault = _("this line cannot be understood: {line}").format(line=line.strip())
-    if set(line) & set("“”„‘’«»") and '"' not in line:
-        return fault, _('use straight quotation marks (") instead of curly ones')
-    if "\N{NO-BREAK SPACE}" in line or "\N{ZERO WIDTH SPACE}" in line:
-        return fault, _("delete the spaces at its beginning and type them again")
+    shown = clean(line)
     if "overwrite" in message or "twice" in message:
-        return _("this key stands twice: {line}").format(line=line.strip()), _("keep one of them")
-    if "Unterminated" in message or "Illegal character" in message or "end of" in message:
-        return fault, _('close the text with " and every list with ] on the same line')
-    return fault, _('write key = value, and text between quotation marks (")')
+        return _("this key stands twice: {line}").format(line=shown), _("keep one of them")
+    remedy = next(remedy for fits, remedy in _REMEDIES if fits(line, message))
+    return _("this line cannot be understood: {line}").format(line=shown), _(remedy)
+
+
+_REMEDIES: tuple[tuple[Callable[[str, str], object], str], ...] = (
+    (
+        lambda line, _message: _CURLY.search(line),
+        marked('use straight quotation marks (") instead of curly ones'),
+    ),
+    (
+        lambda line, _message: not line.replace("\t", " ").isprintable(),
+        marked("it holds characters that cannot be seen: delete the line and type it again"),
+    ),
+    (
+        lambda line, _message: _DATE.search(line),
+        marked("see whether there is such a day; write it as year-month-day: 2023-04-30"),
+    ),
+    (
+        lambda line, _message: _THAI_DIGITS.search(line),
+        marked("write numbers in Arabic digits, for example 34"),
+    ),
+    (
+        lambda _line, message: _UNCLOSED.search(message),
+        marked('close the text with " and every list with ] on the same line'),
+    ),
+    (
+        lambda _line, _message: True,
+        marked('write key = value, and text between quotation marks (")'),
+    ),
+)
 
 
 def line_of(text: str, location: Location) -> int:

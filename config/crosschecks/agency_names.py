@@ -39,8 +39,10 @@ def _meanings_by_name(tables: Tables) -> dict[str, list[_Meaning]]:
             meaning = _Meaning(row.values.get("id", ""), date.min, date.max, row)
             meanings.setdefault(key, []).append(meaning)
     for row in tables["aliases"].rows:
+        if not row.values.get("agency"):
+            continue  # it is nobody's: told already
         since, until = row.values.get("since", date.min), row.values.get("until", date.max)
-        meaning = _Meaning(row.values.get("agency", ""), since, until, row)
+        meaning = _Meaning(row.values["agency"], since, until, row)
         meanings.setdefault(match_key(row.values.get("alias", "")), []).append(meaning)
     meanings.pop("", None)
     return meanings
