@@ -18,7 +18,7 @@ from rapsap.spoken import argument, command, option
         "Make a campaign folder: settings, forms, texts and an inbox for downloads.\n\n"
         "From last year's campaign go along: settings, texts, agencies and their other\n"
         "names, staff types, notices (dates moved), guidelines and measures (as drafts,\n"
-        "without results), signatories. The office confirms notices and signatories anew.\n"
+        "without results), signatories. Notices and signatories are confirmed anew.\n"
         "Answers, people, head-counts and decisions stay behind: they belong to their\n"
         "year. If a roster still holds, copy its sheet in Excel.\n\n"
         "Example:  rapsap new chiang-rai-2566\n"

@@ -146,10 +146,10 @@ def test_another_number_of_agencies_than_expected(folder):
             "campaign.toml: ไฟล์ไม่ใช่ข้อความ UTF-8 — บันทึกเป็น UTF-8",
         ),
         ("agencies.csv", b"", f"agencies.csv: ไฟล์ว่าง — {AS_CSV}"),
-        ("agencies.csv", b"%PDF-1.4", f"agencies.csv: ไม่อ่านไฟล์ชนิด PDF — {AS_CSV}"),
+        ("agencies.csv", b"%PDF-1.4", f"agencies.csv: ไฟล์นี้เป็น PDF ซึ่งระบบไม่อ่าน — {AS_CSV}"),
         (WORKBOOK, b"", f"{WORKBOOK}: ไฟล์ว่าง — {AS_XLSX}"),
-        (WORKBOOK, "ไม่ใช่สมุดงาน", f"{WORKBOOK}: ไม่อ่านไฟล์ชนิด CSV — {AS_XLSX}"),
-        (WORKBOOK, b"PK\x03\x04 cut", f"{WORKBOOK}: ไม่อ่านไฟล์ชนิด ZIP — {AS_XLSX}"),
+        (WORKBOOK, "ไม่ใช่สมุดงาน", f"{WORKBOOK}: ไฟล์นี้เป็น ข้อความ (CSV) ซึ่งระบบไม่อ่าน — {AS_XLSX}"),
+        (WORKBOOK, b"PK\x03\x04 cut", f"{WORKBOOK}: ไฟล์นี้เป็น ZIP ซึ่งระบบไม่อ่าน — {AS_XLSX}"),
         (
             "texts/privacy-notice.md",
             "ประกาศ".encode("cp874"),
