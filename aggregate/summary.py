@@ -12,6 +12,7 @@ from aggregate.cube import count_cube, per_person
 from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
 from aggregate.disclosure import may_be_shown
+from aggregate.ita import ita_scores
 from aggregate.latest import counting_rows, standing
 from aggregate.measures import measures
 from aggregate.missing import missing
@@ -49,7 +50,7 @@ class Summary:
     Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
-    ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``. Internal:
+    ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``, ``ita``. Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
@@ -71,6 +72,7 @@ class Summary:
     risk_matrix: pd.DataFrame
     risk_spread: dict[str, int | float | None]
     measures: pd.DataFrame
+    ita: pd.DataFrame
     set_aside: pd.DataFrame
     review: pd.DataFrame
     missing: pd.DataFrame
@@ -141,6 +143,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         risk_matrix=matrix,
         risk_spread=risk_spread(kinds, matrix),
         measures=measures(campaign, completed, by_document, agencies, responses.assessments),
+        ita=ita_scores(campaign.ita_scores),
         set_aside=responses.set_aside,
         review=to_review,
         missing=to_sign,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal  # noqa: TC003  # pydantic reads it from here
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -13,7 +14,6 @@ from config.google_addresses import google_form_id, spreadsheet_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
 Level = Literal["low", "medium", "high", "very_high"]
 LEVELS: tuple[Level, ...] = ("low", "medium", "high", "very_high")
@@ -263,6 +263,17 @@ class Google(Frozen):
     drive: bool = False
 
 
+class ItaScore(Frozen):
+    """A score of the year before: of the whole, an instrument or an indicator (domain.md §4)."""
+
+    id: str
+    name: str
+    indicator: int | None = None
+    score: Decimal | None = None
+    level: str = ""
+    source: str = ""
+
+
 class Guideline(Frozen):
     """A row of the O42 table: the finding answered, steps, responsible, follow-up."""
 
@@ -339,6 +350,7 @@ class Campaign(Frozen):
     forms: tuple[Form, ...]
     paper: Form | None = None
     sources: tuple[Source, ...]
+    ita_scores: tuple[ItaScore, ...] = ()
     guidelines: tuple[Guideline, ...]
     measures: tuple[Measure, ...]
     signatories: tuple[Signatory, ...]
@@ -360,6 +372,11 @@ class Campaign(Frozen):
     def read_forms(self) -> tuple[Form, ...]:
         """The forms that people are asked to fill in, and the table of sign-offs on paper."""
         return (*self.forms, self.paper) if self.paper else self.forms
+
+    @property
+    def ita_year(self) -> int:
+        """The fiscal year whose ITA result O42 analyses: the one before."""
+        return self.fiscal_year - 1
 
     def form(self, form_id: str) -> Form:
         """Return the form of that id."""

@@ -85,6 +85,12 @@ def _draft(values: Values, move: Move) -> Values:
     return kept | {"draft": True}
 
 
+def _without_scores(rows: Rows, _move: Move) -> Rows:
+    """Keep what is scored; the scores are those of another year."""
+    gone = {"score", "level", "source"}
+    return tuple({n: value for n, value in row.items() if n not in gone} for row in rows)
+
+
 def _unconfirmed(rows: Rows, _move: Move) -> Rows:
     return tuple(values | {"verified": False} for values in rows)
 
@@ -94,6 +100,7 @@ _RULES: dict[str, Callable[[Rows, Move], Rows]] = {
     "aliases": _as_they_stand,
     "staff_types": _as_they_stand,
     "notices": _newest_unconfirmed,
+    "ita_scores": _without_scores,
     "guidelines": _as_drafts,
     "measures": _as_drafts,
     "signatories": _unconfirmed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from config.dates import DateFault, parse_date
@@ -20,6 +21,7 @@ YES, NO = "ใช่", "ไม่ใช่"
 _YES = frozenset({YES, "true", "yes", "y", "1", "✓", "ยืนยันแล้ว"})
 _NO = frozenset({NO, "ไม่", "false", "no", "n", "0", "ยังไม่ยืนยัน"})
 _WHOLE_NUMBER = re.compile(r"[+-]?\d+(\.0+)?")
+_SCORE = re.compile(r"\d+(\.\d+)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(\D|$))")
 _SEPARATORS = re.compile(r"[|;,\n]")
 
@@ -79,6 +81,16 @@ def _whole_number(text: str, _column: Column) -> int:
     return int(written.split(".", maxsplit=1)[0])
 
 
+def _score(text: str, _column: Column) -> Decimal:
+    written = arabic_digits(clean(text))
+    if not _SCORE.fullmatch(written):
+        raise CellFault(
+            _('"{text}" is not a score').format(text=text),
+            _("write digits with a point, for example 84.25"),
+        )
+    return Decimal(written)
+
+
 def _day(text: str, _column: Column) -> date:
     return day(text)
 
@@ -117,6 +129,7 @@ _READERS: dict[Kind, Callable[[str, Column], object]] = {
     "text": _text,
     "long": _long,
     "int": _whole_number,
+    "score": _score,
     "date": _day,
     "bool": _yes_or_no,
     "list": _list,

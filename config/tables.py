@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 WORKBOOK = "ตั้งค่า.xlsx"
-Kind = Literal["text", "long", "int", "date", "bool", "list", "choice"]
+Kind = Literal["text", "long", "int", "score", "date", "bool", "list", "choice"]
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,20 @@ NOTICES = Table(
         Column("verified", "ยืนยันแล้ว", "bool"),
     ),
 )
+ITA_SCORES = Table(
+    name="ita_scores",
+    title="คะแนน ITA",
+    about="ผลการประเมิน ITA ของปีงบประมาณก่อน ตามที่สำนักงาน ป.ป.ช. ประกาศ ใช้เขียนการวิเคราะห์ใน O42",
+    columns=(
+        Column("id", "รหัส"),
+        Column("indicator", "ตัวชี้วัดที่", "int", required=False),
+        Column("name", "เครื่องมือ/ตัวชี้วัด"),
+        Column("score", "คะแนน", "score", required=False),
+        Column("level", "ระดับผลการประเมิน", required=False),
+        Column("source", "แหล่งที่มา", required=False),
+    ),
+    optional=True,
+)
 GUIDELINES = Table(
     name="guidelines",
     title="แนวทาง",
@@ -250,6 +264,7 @@ TABLES: tuple[Table, ...] = (
     PEOPLE,
     DECISIONS,
     NOTICES,
+    ITA_SCORES,
     GUIDELINES,
     MEASURES,
     SIGNATORIES,

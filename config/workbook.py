@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ def formats_of(workbook: Workbook) -> dict[str, Format]:
         "text": workbook.add_format({"num_format": "@", **top}),
         "long": workbook.add_format({"num_format": "@", "text_wrap": True, **top}),
         "int": workbook.add_format({"num_format": "#,##0", **top}),
+        "score": workbook.add_format({"num_format": "0.00##", **top}),
         "date": workbook.add_format({"num_format": _DATE_FORMAT, "align": "left", **top}),
     }
 
@@ -118,7 +120,7 @@ def _shown(value: object, column: Column) -> object:
 def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: object, shown: Format) -> None:
     if isinstance(cell, date):
         sheet.write_datetime(*at, cell, shown)
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | Decimal):
         sheet.write_number(*at, cell, shown)
     elif cell is None:
         sheet.write_blank(*at, None, shown)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from config.checks.agencies import basis, headcount_dates, nobody_counted, unconfirmed_agencies
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
+from config.checks.ita import missing_scores
 from config.checks.notices import missing_links, unconfirmed_notices
 from config.checks.results import days_outside_the_period, drafts, missing_results
 from config.checks.rosters import doubled_people
@@ -35,7 +36,10 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (marked("The register of agencies"), (unconfirmed_agencies,)),
     (marked("Head-counts"), (nobody_counted, basis, headcount_dates, doubled_people)),
     (marked("Documents to acknowledge"), (unconfirmed_notices, missing_links)),
-    (marked("Guidelines and measures"), (guidelines_without_measure, notices_without_measure)),
+    (
+        marked("Guidelines and measures"),
+        (missing_scores, guidelines_without_measure, notices_without_measure),
+    ),
     (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
     (marked("Signatories"), (unconfirmed_signatories,)),
     (

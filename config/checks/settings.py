@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from config.errors import ExitCode
 from config.finding import Finding, place_of
 from config.fiscal_year import fiscal_year_days
+from config.links import web_address
 from config.loading import PRIVACY_NOTICE
 from config.messages import _
 from config.settings import SETTINGS
@@ -55,6 +56,14 @@ def eit_link(campaign: Campaign) -> Iterator[Finding]:
             SETTINGS,
             _("the link to the public EIT survey is missing (eit_url)"),
             _("copy it from the ITAS system"),
+        )
+    elif not web_address(campaign.eit_url):
+        yield Finding(
+            SETTINGS,
+            _("eit_url is no address of the web, so no QR code is made: {url}").format(
+                url=campaign.eit_url
+            ),
+            _("copy it from the ITAS system, with https:// at its beginning"),
         )
 
 

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from config.references import Tables
     from config.rows import TableRows
 
+_FULL_MARKS = 100
+
 
 def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
     """Check the tables, their references resolved already."""
-    for name in ("agencies", "staff_types", "guidelines", "measures"):
+    for name in ("agencies", "staff_types", "ita_scores", "guidelines", "measures"):
         yield from id_mistakes(tables[name], "id")
     yield from id_mistakes(tables["signatories"], "role")
     yield from doubled_rows(tables["measures"], ("number",))
+    yield from doubled_rows(tables["ita_scores"], ("indicator",))
+    yield from _scores(tables["ita_scores"])
     yield from doubled_rows(tables["headcount"], ("agency", "staff_type", "on"))
     yield from two_meanings(tables)
     yield from _heads(tables["headcount"])
@@ -48,6 +52,16 @@ def agency_count_mistakes(agencies: TableRows, expected: int) -> Iterator[Campai
             place=agencies.rows[0].origin if agencies.rows else f"{agencies.table.name}.csv",
             remedy=_("complete the register, or correct agencies_expected in campaign.toml"),
         )
+
+
+def _scores(scores: TableRows) -> Iterator[CampaignError]:
+    for row in scores.rows:
+        if row.values.get("score", 0) > _FULL_MARKS:
+            yield CampaignError(
+                _("{score} is more than 100").format(score=row.values["score"]),
+                place=row.place(scores.table.column("score")),
+                remedy=_("copy the score as it was published"),
+            )
 
 
 def _heads(headcount: TableRows) -> Iterator[CampaignError]:

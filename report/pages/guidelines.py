@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from config.links import web_address
 from report.pages.drafts import needs_mark
 from report.rows import Row, rows_of
+from report.sentences import ita
 
 if TYPE_CHECKING:
     from report.facts import Facts
@@ -15,6 +17,12 @@ def guidelines(facts: Facts) -> dict[str, Any]:
     """Return what ``public/o42.html`` shows."""
     carried_out = _numbers_by_guideline(rows_of(facts.summary.measures))
     return {
+        "scores": [
+            row | {"score": ita.score(row["score"]), "link": web_address(row["source"])}
+            for row in rows_of(facts.summary.ita)
+        ],
+        "weaknesses": ita.weaknesses(facts),
+        "to_improve": ita.to_improve(facts),
         "guidelines": [
             {
                 "number": number,
@@ -23,7 +31,7 @@ def guidelines(facts: Facts) -> dict[str, Any]:
                 "draft": needs_mark(guideline.draft, guideline.finding, guideline.steps),
             }
             for number, guideline in enumerate(facts.campaign.guidelines, start=1)
-        ]
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -170,3 +171,26 @@ def test_a_workbook_open_in_excel_is_told(tmp_path):
     (tmp_path / "~$ตั้งค่า.xlsx").touch()
     (found,) = open_in_excel(tmp_path)
     assert (found.place, found.is_error) == ("ตั้งค่า.xlsx", False)
+
+
+def test_blank_scores_are_counted_and_filled_ones_are_not(campaign):
+    assert "14 ITA scores of fiscal year 2565 are blank" in faults(campaign)
+    filled = tuple(s.model_copy(update={"score": Decimal("90.5")}) for s in campaign.ita_scores)
+    assert not any("ITA scores" in fault for fault in faults(campaign, ita_scores=filled))
+    assert any("ITA scores" in fault for fault in faults(campaign, ita_scores=()))
+
+
+@pytest.mark.parametrize(
+    ("url", "fault"),
+    [
+        ("", "the link to the public EIT survey is missing (eit_url)"),
+        (
+            "itas.nacc.go.th/go/eit/x",
+            "eit_url is no address of the web, so no QR code is made: itas.nacc.go.th/go/eit/x",
+        ),
+    ],
+)
+def test_a_link_that_makes_no_code_is_told(campaign, url, fault):
+    assert fault in faults(campaign, eit_url=url)
+    good = faults(campaign, eit_url="https://itas.nacc.go.th/go/eit/x")
+    assert not any("eit_url" in found for found in good)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -117,6 +118,17 @@ def test_guidelines_and_measures_are_drafts_without_results(made):
     assert all(row.draft for row in (*campaign.measures, *campaign.guidelines))
     assert campaign.measures[0].guideline == "coi"
     assert campaign.measures[6].period == "๑ วัน (มกราคม ๒๕๖๗)"
+
+
+def test_what_is_scored_goes_along_and_its_scores_stay_behind(folder, tmp_path):
+    header, *rows = folder.rows("ita_scores")
+    scored = [[*row[:3], "84.25", "A", "รายงาน"] for row in rows]
+    folder.write("ita_scores", [header, *scored])
+    assert load_campaign(folder.path).ita_scores[0].score == Decimal("84.25")
+    new_campaign(tmp_path / "next", last=folder.path)
+    scores = load_campaign(tmp_path / "next").ita_scores
+    assert [row.indicator for row in scores] == [None] * 4 + list(range(1, 11))
+    assert {(row.score, row.level, row.source) for row in scores} == {(None, "", "")}
 
 
 def test_signatories_are_to_be_confirmed_anew(made):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from config.errors import CampaignMistakes
 from config.grids import read_grids
+from config.loading import load_campaign
 from config.rows import read_table
 from config.tables import AGENCIES, HEADCOUNT, MEASURES, NOTICES, PEOPLE, STAFF_TYPES, TABLES
 
@@ -108,6 +111,27 @@ def test_a_required_cell_left_blank(folder):
     folder.write("measures", [header, [row[0], "", *row[2:]], *others])
     (mistake,) = read_table(folder.path, MEASURES).mistakes
     assert mistake.place == 'measures.csv row 2 column "ลำดับที่"'
+
+
+@pytest.mark.parametrize(
+    ("written", "score"),
+    [("๘๔.๒๕", "84.25"), ("85", "85"), ("84,25", None), ("-1", None), ("A", None), ("100.5", None)],
+)
+def test_a_score_is_a_number_up_to_100(folder, written, score):
+    header, row, *others = folder.rows("ita_scores")
+    folder.write("ita_scores", [header, [*row[:3], written, *row[4:]], *others])
+    if score is None:
+        with pytest.raises(CampaignMistakes) as found:
+            load_campaign(folder.path)
+        (mistake,) = found.value.mistakes
+        assert mistake.place == 'ita_scores.csv row 2 column "คะแนน"'
+    else:
+        assert load_campaign(folder.path).ita_scores[0].score == Decimal(score)
+
+
+def test_a_folder_made_before_there_were_scores_still_loads(folder):
+    (folder.path / "ita_scores.csv").unlink()
+    assert load_campaign(folder.path).ita_scores == ()
 
 
 def test_a_file_that_is_no_workbook(folder):

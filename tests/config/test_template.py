@@ -187,3 +187,9 @@ def test_a_scale_is_read_from_its_digit_or_its_label(campaign):
 def test_the_privacy_notice_stands_on_public_task_not_consent(campaign):
     assert "มาตรา ๒๔ (๔)" in campaign.privacy_notice
     assert "มิใช่การขอความยินยอม" in campaign.privacy_notice
+
+
+def test_the_scores_of_the_year_before_are_to_be_filled_in(campaign):
+    assert [row.indicator for row in campaign.ita_scores] == [None] * 4 + list(range(1, 11))
+    assert {row.score for row in campaign.ita_scores} == {None}
+    assert campaign.ita_year == 2565

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import sample_office
 
+from aggregate.ita import ita_scores
 from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
 from aggregate.review import REVIEW_COLUMNS
@@ -21,6 +22,7 @@ from config.campaign import (
     Campaign,
     CoiKind,
     Guideline,
+    ItaScore,
     Measure,
     Notice,
     NoticeVersion,
@@ -79,6 +81,13 @@ KINDS = (
     ("influence", "การใช้อิทธิพลเข้าไปมีผลต่อการตัดสินใจของเจ้าหน้าที่รัฐหรือหน่วยงานอื่น"),
 )  # fmt: skip
 
+ITA_SCORES = (
+    ItaScore(id="total", name="คะแนนรวม", score=Decimal("89.52"), level="A", source="รายงาน ITA"),
+    ItaScore(id="power", indicator=3, name="การใช้อำนาจ", score=Decimal("84.99")),
+    ItaScore(id="improvement", indicator=8, name="การปรับปรุงระบบการทำงาน", score=Decimal(85)),
+    ItaScore(id="disclosure", indicator=9, name="การเปิดเผยข้อมูล", score=Decimal("95.00")),
+    ItaScore(id="prevention", indicator=10, name="การป้องกันการทุจริต"),
+)
 GUIDELINES = (
     Guideline(
         id="e-service",
@@ -173,6 +182,7 @@ def campaign() -> Campaign:
         ),
         forms=(),
         sources=(Source(form="signoff"), Source(form="coi")),
+        ita_scores=ITA_SCORES,
         guidelines=GUIDELINES,
         measures=MEASURES,
         signatories=(),
@@ -481,6 +491,7 @@ def summary() -> Summary:
         risk_matrix=cells,
         risk_spread=risk_spread(kinds, cells),
         measures=measures(campaign(), by_notice, by_document, by_agency, assessments()),
+        ita=ita_scores(campaign().ita_scores),
         set_aside=set_aside(),
         review=review(),
         missing=owing,

@@ -275,6 +275,20 @@ def test_attributes_of_templates_are_in_quotes():
         assert not bare, template.name
 
 
+def test_o42_shows_the_scores_and_what_each_asks_for(pages):
+    html = visible(pages["public/o42.html"])
+    assert "ประจำปีงบประมาณ พ.ศ. ๒๕๖๕" in html
+    assert "คะแนนรวม ๘๙.๕๒ A รายงาน ITA" in html
+    assert "ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ ๘๔.๙๙ คะแนน ต่ำกว่า ๘๕ คะแนน" in html
+    assert "การป้องกันการทุจริต ๐" not in html
+
+
+def test_without_scores_o42_says_that_they_are_missing(summary, campaign):
+    html = page(rendered(summary, campaign, ita=summary.ita.head(0)), "public/o42.html")
+    assert "ยังไม่ได้บันทึกคะแนน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕" in visible(html)
+    assert "จุดอ่อนที่จะต้องแก้ไขโดยเร่งด่วน" not in visible(html)
+
+
 def test_with_the_surveys_link_the_code_stands_on_both_pages(summary, campaign):
     survey = "https://itas.nacc.go.th/go/eit/sample"
     documents = rendered(summary, campaign.model_copy(update={"eit_url": survey}))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pandas as pd
 import pytest
 import sample
 
-from config.campaign import Measure
+from aggregate.ita import ita_scores
+from config.campaign import ItaScore, Measure
 from report.facts import Facts
-from report.sentences import completion, risk
+from report.sentences import completion, ita, risk
 from report.sentences.measures import result, suggestion
 
 MEASURE = Measure(id="m", number=1, title="ม", responsible="ส", period="ม", notice="hr")
@@ -223,3 +225,39 @@ def test_where_no_kind_may_be_shown_the_charts_say_why(facts):
     nothing = with_figures(facts, risk=hidden)
     why = "ทุกประเด็นมีผู้ให้คะแนนน้อยกว่า ๑๐ คน จึงไม่แสดงผลเพื่อคุ้มครองข้อมูลส่วนบุคคล"
     assert risk.ranking_headline(nothing) == risk.distribution_headline(nothing) == why
+
+
+def scored(facts, *scores):
+    known = [
+        ItaScore(id=f"i{number}", indicator=number, name=name, score=Decimal(score))
+        for number, name, score in scores
+    ]
+    return with_figures(facts, ita=ita_scores(known))
+
+
+def test_an_indicator_below_85_is_a_weakness_and_one_below_95_is_to_be_improved(facts):
+    found = scored(
+        facts,
+        (3, "การใช้อำนาจ", "84.99"), (8, "การปรับปรุงระบบการทำงาน", "85"), (9, "การเปิดเผยข้อมูล", "95"),
+    )  # fmt: skip
+    assert ita.weaknesses(found) == [
+        (
+            "ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ ๘๔.๙๙ คะแนน ต่ำกว่า ๘๕ คะแนน "
+            "เป็นประเด็นที่เป็นข้อบกพร่องหรือจุดอ่อนที่จะต้องแก้ไขโดยเร่งด่วน"
+        )
+    ]
+    assert ita.to_improve(found) == [
+        "ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน ได้ ๘๕.๐๐ คะแนน เป็นประเด็นที่จะต้องพัฒนาให้ดีขึ้น"
+    ]
+
+
+def test_with_nothing_below_85_the_lowest_is_named(facts):
+    found = scored(facts, (1, "การปฏิบัติหน้าที่", "96.5"), (2, "การใช้งบประมาณ", "95.125"))
+    assert ita.weaknesses(found) == [
+        ("ไม่มีตัวชี้วัดต่ำกว่า ๘๕ คะแนน ตัวชี้วัดที่ได้คะแนนต่ำที่สุดคือ ตัวชี้วัดที่ ๒ การใช้งบประมาณ ๙๕.๑๒๕ คะแนน")
+    ]
+    assert ita.to_improve(found) == []
+
+
+def test_without_scores_nothing_is_said_of_them(facts):
+    assert ita.weaknesses(scored(facts)) == ita.to_improve(scored(facts)) == []

@@ -1,0 +1,59 @@
+"""What last year's ITA scores ask for, the analysis that O42 begins with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from config.messages import thai
+from config.thai import thai_digits
+from report.rows import Row, rows_where
+
+if TYPE_CHECKING:
+    from report.facts import Facts
+
+_TWO_PLACES = Decimal("0.01")
+
+
+def score(value: Decimal) -> str:
+    """Return a score as it was published, with two decimals at least."""
+    whole = value == value.quantize(_TWO_PLACES)
+    return thai_digits(str(value.quantize(_TWO_PLACES) if whole else value))
+
+
+def weaknesses(facts: Facts) -> list[str]:
+    """Return a sentence per indicator below 85, or that there is none and which is lowest."""
+    scored = rows_where(facts.summary.ita, lambda row: row["need"] != "")
+    urgent = [
+        _said(
+            thai(
+                "Indicator {number} {name}: {score} points, below 85; a fault or weakness to be "
+                "mended urgently."
+            ),
+            row,
+        )
+        for row in scored
+        if row["need"] == "urgent"
+    ]
+    if urgent or not scored:
+        return urgent
+    lowest = thai("indicator {number} {name} {score} points")
+    names = thai(" and ").join(_said(lowest, row) for row in scored if row["lowest"])
+    return [thai("No indicator is below 85 points; the lowest is {indicators}.").format(
+        indicators=names
+    )]  # fmt: skip
+
+
+def to_improve(facts: Facts) -> list[str]:
+    """Return a sentence per indicator from 85 to below 95."""
+    sentence = thai("Indicator {number} {name}: {score} points; to be improved further.")
+    return [
+        _said(sentence, row)
+        for row in rows_where(facts.summary.ita, lambda row: row["need"] == "improve")
+    ]
+
+
+def _said(sentence: str, row: Row) -> str:
+    return sentence.format(
+        number=thai_digits(str(row["indicator"])), name=row["name"], score=score(row["score"])
+    )
