@@ -76,7 +76,9 @@ def read_as_they_are(form: Form) -> dict[str, bytes]:
         "W9 hidden.xlsx": told.book(**hidden),
         "W12 dates.xlsx": told.book(),
         "W12 text.xlsx": workbook(told.rows()),
-        "W13 third.xlsx": workbook({"ก": [["x", "y"]], "ข": [], "คำตอบ": told.rows()}, hidden=["คำตอบ"]),
+        "W13 third.xlsx": workbook(
+            {"ก": [["x", "y"]], "ข": [], "คำตอบ": told.rows()}, hidden=["คำตอบ"]
+        ),
         "D13 1904.xlsx": told.book(date1904=True),
         "P6 -rf $(id) `id`; rm.csv": told.text().encode(),
         "P6 =1+1.csv": told.text().encode(),
