@@ -149,6 +149,11 @@ def test_s4_s7_a_cell_beyond_them_is_refused_before_it_takes_the_memory(place: s
     assert "column" in refused(workbook([["a"]], touch=lambda sheet: sheet.write(place, "x")))
 
 
+def test_shared_strings_used_far_more_often_than_there_are_of_them_are_no_lie() -> None:
+    (sheet,) = read_workbook(workbook([["คำตอบ"]] * 1_200))
+    assert len(sheet.rows) == 1_200
+
+
 @pytest.mark.slow
 def test_s5_a_large_workbook_is_read() -> None:
     row = [datetime(2023, 4, 3, 9), *(f"คำตอบ {column}" for column in range(19))]

@@ -19,21 +19,16 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def page(release, tmp_path_factory):
+def page(browser, release, tmp_path_factory):
     """Return the office's page in a browser, with everything unfolded."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     folder = tmp_path_factory.mktemp("office")
     publish(release, folder)
-    with playwright.sync_playwright() as engine:
-        browser = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 390, "height": 844})
-        page.goto((folder / "internal" / "index.html").as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        page.evaluate("document.fonts.ready")
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((folder / "internal" / "index.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.evaluate("document.fonts.ready")
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
