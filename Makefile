@@ -20,7 +20,7 @@ test-slow: .venv/dev
 
 # Beside a named reference, never a timed test: run it when the machine does nothing else.
 bench: .venv/runtime
-	$(RUN) bench --command "make bench" --write docs/benchmarks.md
+	PYTHONPATH=.:tests $(RUN) bench --command "make bench" --write docs/benchmarks.md
 
 lint: .venv/dev
 	$(BIN)/ruff check .

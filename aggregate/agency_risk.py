@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from aggregate.disclosure import may_be_shown, too_small_alone
+from aggregate.risk import levels_of_scores
 from aggregate.risk_units import SMALL_OFFICES
 from aggregate.rounding import mean, percent
+from config.campaign import HIGH_AND_ABOVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +73,7 @@ def _counted(scores: pd.DataFrame, units: pd.DataFrame, matrix: RiskMatrix) -> p
             not_applicable=scores["state"] == "not_applicable",
             total=products,
             highest=products,
-            high=products >= matrix.high,
+            high=products.map(levels_of_scores(matrix)).isin(HIGH_AND_ABOVE),
         )
         .groupby(["unit_id", "kind_id"])
         .agg(

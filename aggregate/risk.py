@@ -8,7 +8,7 @@ import pandas as pd
 
 from aggregate.disclosure import may_be_shown
 from aggregate.rounding import mean, percent
-from config.campaign import LEVELS, CoiKind, RiskMatrix
+from config.campaign import HIGH_AND_ABOVE, LEVELS, CoiKind, RiskMatrix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def _kind_row(scores: pd.DataFrame, kind: CoiKind, matrix: RiskMatrix) -> dict[s
         return row | {"level": ""}
     products = scored["likelihood"] * scored["impact"]
     average = mean(products.sum(), responses)
-    high = int((products >= matrix.high).sum())
+    high = int(products.map(levels_of_scores(matrix)).isin(HIGH_AND_ABOVE).sum())
     return row | {
         "mean_likelihood": float(mean(scored["likelihood"].sum(), responses)),
         "mean_impact": float(mean(scored["impact"].sum(), responses)),
@@ -94,7 +94,8 @@ def risk_levels(scores: pd.DataFrame, risk_table: pd.DataFrame, matrix: RiskMatr
     Columns: ``kind_id``, ``level``, ``answers`` (Int64), ``percent`` (float64, of the kind's
     responses); NA where the kind is suppressed. Kinds × four levels, from low to very high.
     """
-    counted = _scored_products(scores).assign(level=lambda t: t["product"].map(_levels(matrix)))
+    counted = _scored_products(scores)
+    counted = counted.assign(level=counted["product"].map(levels_of_scores(matrix)))
     counts = counted.groupby(["kind_id", "level"]).size()
     rows = []
     for kind_id, responses, suppressed in zip(
@@ -135,5 +136,6 @@ def _scored_products(scores: pd.DataFrame) -> pd.DataFrame:
     return scored.assign(product=scored["likelihood"] * scored["impact"])
 
 
-def _levels(matrix: RiskMatrix) -> dict[int, str]:
+def levels_of_scores(matrix: RiskMatrix) -> dict[int, str]:
+    """Return the level of every single score, 1 to 25."""
     return {score: matrix.level(score) for score in range(1, 26)}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Level = Literal["low", "medium", "high", "very_high"]
 LEVELS: tuple[Level, ...] = ("low", "medium", "high", "very_high")
+HIGH_AND_ABOVE: tuple[Level, ...] = ("high", "very_high")
 
 
 class Frozen(BaseModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aggregate.risk_units import SMALL_OFFICES
+from config.campaign import HIGH_AND_ABOVE
 from report.rows import Row, rows_of, rows_where
 
 if TYPE_CHECKING:
@@ -45,5 +46,5 @@ def _units(summary: Summary, cells: list[Row]) -> list[Row]:
 
 def _highest(cells: list[Row]) -> list[Row]:
     """Return the shown cells at high or above, the highest means first."""
-    high = [cell for cell in cells if cell["level"] in ("high", "very_high")]
+    high = [cell for cell in cells if cell["level"] in HIGH_AND_ABOVE]
     return sorted(high, key=lambda cell: -cell["mean_score"])[:HIGHEST_SHOWN]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 from builders import coi_row
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from stored import Row, stored, summed
 
-from config.campaign import RiskMatrix
+from aggregate.rounding import percent
+from config.campaign import LEVELS, RiskMatrix
 
 if TYPE_CHECKING:
     from aggregate import Summary
@@ -144,3 +150,34 @@ def test_equal_means_share_a_rank() -> None:
 def test_an_assessment_given_twice_counts_twice_for_nobody_can_tell() -> None:
     row = assessed((2, 2))[0]
     assert summary_of([row] * 10).respondents == 10
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    begins=st.lists(st.integers(2, 25), min_size=3, max_size=3, unique=True).map(sorted),
+    scores=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=10, max_size=15),
+)
+def test_6_one_function_tells_every_level(begins: list[int], scores: list[tuple[int, int]]) -> None:
+    matrix = RiskMatrix(id="any", medium=begins[0], high=begins[1], very_high=begins[2])
+    summary = summary_of(assessed(*scores), matrix)
+    levels = [matrix.level(likelihood * impact) for likelihood, impact in scores]
+    counted = summary.risk_levels.query("kind_id == 'benefits'").set_index("level")["answers"]
+    assert {level: counted[level] for level in LEVELS} == {x: levels.count(x) for x in LEVELS}
+    assert all(
+        cell.level == matrix.level(cell.likelihood * cell.impact)
+        for cell in summary.risk_matrix.itertuples()
+    )
+    high = sum(level in ("high", "very_high") for level in levels)
+    printed = Decimal(str(kind(summary)["mean_score"]))
+    assert kind(summary)["level"] == matrix.level(printed)
+    assert kind(summary)["high_percent"] == percent(high, len(scores))
+    (internal,) = summary.agency_risk.query("kind_id == 'benefits'").itertuples()
+    assert (internal.level, internal.high_answers) == (kind(summary)["level"], high)
+
+
+def test_6_nothing_that_shows_a_level_compares_a_score_with_a_band() -> None:
+    rooms = [
+        path for room in ("aggregate", "report", "rapsap") for path in Path(room).rglob("*.py")
+    ]
+    compared = re.compile(r"[<>]=?\s*matrix\.(?:medium|high|very_high)")
+    assert [str(path) for path in rooms if compared.search(path.read_text("utf-8"))] == []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SENT_TWICE = 0.03
 _WITH_EMAIL = 0.35
 _POSITIONS = tuple(f"ตำแหน่งสมมติที่ {number}" for number in range(1, 200))
-_OPENS = datetime(2023, 3, 1, 8)  # noqa: DTZ001 - a sheet's own time names no zone
+_OPENS = datetime(2023, 3, 1, 8)
 _WINDOW = 70 * 24 * 3600
 
 Row = tuple[str, ...]
@@ -30,7 +30,7 @@ Row = tuple[str, ...]
 def make_workload(folder: Path, *, people: int, assessments: int) -> None:
     """Make a campaign folder whose inbox holds a sign-off of each person and the assessments."""
     new_campaign(folder)
-    campaign, chance = load_campaign(folder), Random(2566)  # noqa: S311 - chance, not secrecy
+    campaign, chance = load_campaign(folder), Random(2566)
     declare_heads(folder, _heads(campaign, people))
     for form_id, rows in (
         ("signoff", _signoffs(campaign, people, chance)),

@@ -29,7 +29,7 @@ def count(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     completion = given.assign(all=given[notices].all(axis="columns")).groupby(people[AGENCY]).sum()
     scales = coi.filter(like="(").apply(lambda answers: answers.str[0].map(SCALE))
     scores = pd.DataFrame(scales.to_numpy()[:, ::2] * scales.to_numpy()[:, 1::2])
-    risk = scores.agg(["count", "mean", "max"]).T.assign(high=(scores >= 10).mean())  # noqa: PLR2004
+    risk = scores.agg(["count", "mean", "max"]).T.assign(high=(scores >= 10).mean())
     completion.to_csv(folder / "script-completion.csv")
     risk.to_csv(folder / "script-risk.csv")
     return completion, risk
