@@ -52,12 +52,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a refresh came to; ``summary`` and ``run`` are None when nothing was new."""
+    """What a refresh came to; ``summary`` and ``run`` are None when nothing was new.
+
+    ``new_rows`` is how many rows it read that the ledger did not have.
+    """
 
     folder: Path
     exit_code: ExitCode
     summary: Summary | None = None
     run: dict[str, Any] | None = None
+    new_rows: int = 0
 
 
 def clock() -> datetime:
@@ -101,7 +105,8 @@ def refresh(
             leave_checked(now, out)
             return Outcome(folder, exit_code(collected))
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, collected, summary), inputs, typed)
+        outcome = _report(job, summary, _run_record(job, collected, summary), inputs, typed)
+        return replace(outcome, new_rows=collected.new_rows)
 
 
 def collect_only(folder: Path, *, now: datetime, accept: str, progress: Progress) -> Collected:

@@ -103,5 +103,8 @@ def inspect_schedule(out: Path, *, every_hours: int, now: datetime) -> Iterator[
             _("the last refresh was on {day}, though one is due every {hours} hours").format(
                 day=short_date(checked.astimezone(now.tzinfo).date()), hours=every_hours
             ),
-            _("see whether the schedule still runs, and refresh now"),
+            _(
+                "see whether the schedule still runs, and what the last lines of log/refresh.log "
+                "say; refresh now"
+            ),
         )

@@ -13,6 +13,7 @@ from rapsap.commands.demo import demo
 from rapsap.commands.forms import forms
 from rapsap.commands.new import new
 from rapsap.commands.refresh import refresh
+from rapsap.commands.schedule import schedule
 from rapsap.commands.status import status
 from rapsap.commands.steps import aggregate, collect, report
 from rapsap.spoken import Option, group
@@ -37,5 +38,7 @@ def cli() -> None:
     """Run rapsap."""
 
 
-for each in (demo, new, forms, check, refresh, approve, status, collect, aggregate, report):
+for each in (
+    demo, new, forms, check, refresh, schedule, approve, status, collect, aggregate, report,
+):  # fmt: skip
     cli.add_command(each)

@@ -24,6 +24,13 @@ accept = option(
     help=marked("Record that a person accepts a reading that was refused, and go on."),
 )
 
+ping = option(
+    "--ping",
+    metavar="URL",
+    default="",
+    help=marked("Tell a watching service (https) the exit code of each run."),
+)
+
 
 def lang(function: Command) -> Command:
     """Let a command take ``--lang``; it has been read before the command line was parsed."""

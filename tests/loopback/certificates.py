@@ -1,4 +1,4 @@
-"""An authority of our own, and a certificate of it for Google's hosts."""
+"""An authority of our own, and a certificate of it for Google's hosts and this machine."""
 
 from __future__ import annotations
 
@@ -81,6 +81,6 @@ def _signed(
         )
     )
     if authority:
-        names = x509.SubjectAlternativeName([x509.DNSName(host) for host in HOSTS])
+        names = x509.SubjectAlternativeName([x509.DNSName(host) for host in (*HOSTS, "localhost")])
         builder = builder.add_extension(names, critical=False)
     return builder.sign(authority_key, hashes.SHA256())

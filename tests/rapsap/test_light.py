@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from config.new import new_campaign
 from rapsap.refreshing import refresh
@@ -53,6 +54,25 @@ def test_a_refresh_with_nothing_new_loads_nothing_heavy(campaign, form):
     ended, printed, modules = loaded_by("refresh", str(campaign), "--lang", "en", *form)
     assert ended == 0
     assert '"as_of"' in printed if form else "Nothing new" in printed
+    assert modules & HEAVY == set()
+
+
+def test_a_refresh_with_a_log_loads_nothing_heavy(campaign, tmp_path):
+    log = tmp_path / "refresh.log"
+    ended, _printed, modules = loaded_by("refresh", str(campaign), "--log", str(log))
+    assert ended == 0
+    assert " new=0 " in log.read_text(encoding="ascii")
+    assert modules & (HEAVY | {"urllib.request"}) == set()
+
+
+def test_a_run_that_finds_another_at_work_writes_its_line_and_loads_nothing_heavy(
+    campaign, tmp_path
+):
+    log = tmp_path / "refresh.log"
+    with FileLock(campaign / ".rapsap.lock"):
+        ended, _printed, modules = loaded_by("refresh", str(campaign), "--log", str(log))
+    assert ended == 75
+    assert " exit=75 read=- " in log.read_text(encoding="ascii")
     assert modules & HEAVY == set()
 
 
