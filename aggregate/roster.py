@@ -55,7 +55,7 @@ def rosters(
     if not campaign.people:
         return pd.DataFrame(columns=ROSTER_COLUMNS).astype({"counted": bool})
     lines = [_line(person, so_decided, as_of) for person in campaign.people]
-    lines += _moved_here(lines, signed, so_decided)
+    lines += _moved_here(lines, signed, so_decided, as_of)
     lines_by_name: defaultdict[Named, list[_Line]] = defaultdict(list)
     for line in lines:
         lines_by_name[line.named].append(line)
@@ -96,21 +96,31 @@ def presence_on(person: RosterPerson, day: date | None) -> Presence:
         return "left"
     if person.joined and day and day < person.joined:
         return "not_yet"
-    if person.exempt and (day is None or day <= (person.exempt_until or day)):
-        return "exempt"
-    return "here"
+    return "exempt" if _is_exempt(person.exempt, person.exempt_until, day) else "here"
 
 
-def _moved_here(lines: Sequence[_Line], signed: pd.DataFrame, so_decided: Decided) -> list[_Line]:
-    """Return a line for everybody whom a decision moves to an agency whose roster lacks them."""
-    listed = {line.named: line for line in lines}
+def _is_exempt(reason: str, until: date | None, day: date | None) -> bool:
+    return bool(reason) and (day is None or day <= (until or day))
+
+
+def _moved_here(
+    lines: Sequence[_Line], signed: pd.DataFrame, so_decided: Decided, day: date | None
+) -> list[_Line]:
+    """Return a line for everybody whom a decision moves to an agency whose roster lacks them.
+
+    It is their line of the other roster, of several namesakes the one least different from the
+    signer; without one, what they signed says who they are.
+    """
+    listed: defaultdict[Named, list[_Line]] = defaultdict(list)
+    for line in lines:
+        listed[line.named].append(line)
     with_roster = {agency for agency, _name in listed}
     arriving = {
         place: before
         for before, place in so_decided.settled.items()
         if before[0] != place[0] and place[0] in with_roster and place not in listed
     }
-    signers = {
+    own = {
         (row.agency_id, row.name_key): _Line(
             named=(row.agency_id, row.name_key),
             name=row.name,
@@ -119,18 +129,37 @@ def _moved_here(lines: Sequence[_Line], signed: pd.DataFrame, so_decided: Decide
             staff_type=row.staff_type,
             presence="here",
         )
-        for row in signed.itertuples()
+        for row in signed.sort_values("person").itertuples()
         if (row.agency_id, row.name_key) in arriving
     }
-    found = {place: listed.get(before) or signers.get(place) for place, before in arriving.items()}
-    return [replace(line, named=place, presence="here") for place, line in found.items() if line]
+    found = {
+        place: _least_different(listed.get(before, []), own.get(place))
+        for place, before in arriving.items()
+    }
+    return [
+        replace(
+            line,
+            named=place,
+            presence="exempt" if _is_exempt(line.exempt, line.exempt_until, day) else "here",
+        )
+        for place, line in found.items()
+        if line
+    ]
+
+
+def _least_different(lines: Sequence[_Line], signer: _Line | None) -> _Line | None:
+    """Return the line nearest to the signer, the first of equals; without lines the signer."""
+    if not lines or signer is None:
+        return lines[0] if lines else signer
+    return min(lines, key=lambda line: differences(line.identity, signer.identity))
 
 
 def _signers_by_name(signed: pd.DataFrame) -> dict[Named, list[_Signer]]:
+    """Return who signed under each name, in an order that no later answer changes."""
     by_name: defaultdict[Named, list[_Signer]] = defaultdict(list)
     columns = ("agency_id", "name_key", "person", "email_key", "position_key")
-    for agency, name, person, email, position in zip(
-        *(signed[column] for column in columns), strict=True
+    for agency, name, person, email, position in sorted(
+        zip(*(signed[column] for column in columns), strict=True)
     ):
         by_name[agency, name].append((person, (email, position)))
     return by_name

@@ -2,7 +2,7 @@
 
 The meanings are those of design.md §2, read a second time: csv, zipfile and dictionaries, one
 row after the other. Of the campaign only its lists (names, aliases, options, dates) are used.
-It knows what the rehearsal writes (and no more): CSV, bare or in a ZIP, no roster, one form each.
+It knows what the rehearsal writes (and no more): CSV, bare or in a ZIP, paper in a workbook too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+import recount_paper
+import recount_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +90,9 @@ def moment_of(text: str, campaign: Campaign) -> tuple[datetime | None, str]:
         year, month, day, hour, minute, second = map(int, form.groups()[:6])
         hour = hour % 12 + (12 if form[7] in {"หลังเที่ยง", "PM"} else 0)
         return datetime(year, month, day, hour, minute, second, tzinfo=campaign.zone), "form"
+    if cell := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d) 00:00:00", text):
+        year, month, day = map(int, cell.groups())
+        return when(campaign, day, month, year), "cell"
     if sheet := re.fullmatch(r"(\d+)/(\d+)/(\d{4}), (\d+):(\d\d):(\d\d)", text):
         day, month, year, *clock = map(int, sheet.groups())
         return when(campaign, day, month, year, *clock), "sheet"
@@ -114,6 +120,8 @@ def tables(folder: Path) -> Iterator[list[list[str]]]:
     for path in sorted(folder.iterdir()):
         if path.suffix == ".csv":
             yield table(path.read_bytes())
+        elif path.suffix == ".xlsx":
+            yield from recount_paper.sheets(path)
         elif path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
                 yield from (table(archive.read(name)) for name in archive.namelist())
@@ -265,38 +273,22 @@ def read_signoffs(campaign: Campaign, rows: list[Row]) -> None:
             row.fate = "accepted"
 
 
-def tell_people_apart(rows: list[Row]) -> None:
-    """One name in one agency is one person, but for rows that differ in e-mail and position."""
-    alike = defaultdict(list)
-    for row in rows:
-        alike[row.agency, row.name].append(row)
-    for (agency, name), group in alike.items():
-        number = list(range(len(group)))
-        for i, one in enumerate(group):
-            for j, other in enumerate(group):
-                if not differ(one, other, "email") or not differ(one, other, "position"):
-                    old, new = number[j], number[i]
-                    number = [new if n == old else n for n in number]
-        for row, n in zip(group, number, strict=True):
-            row.person = (agency, name, n)
-
-
 def differ(one: Row, other: Row, question: str) -> bool:
-    mine, theirs = key(one.answers[question]), key(other.answers[question])
+    mine, theirs = (key(row.answers.get(question, "")) for row in (one, other))
     return bool(mine and theirs and mine != theirs)
 
 
 def supersede(campaign: Campaign, rows: list[Row]) -> None:
     """Keep what counts: per person, notice and version the latest row that acknowledges."""
     counting: dict[tuple[object, ...], int] = {}
-    order = sorted(range(len(rows)), key=lambda i: (age(rows[i]), rows[i].said, i))
+    given = [list(row.chosen.values()).count("acknowledged") for row in rows]
+    order = sorted(range(len(rows)), key=lambda i: (age(rows[i]), given[i], rows[i].said, i))
     for i in order:
+        only_asks = "acknowledged" not in rows[i].chosen.values()
         for notice in campaign.notices:
-            if rows[i].chosen[f"ack.{notice.id}"] == "acknowledged":
+            if rows[i].chosen[f"ack.{notice.id}"] == ("clarify" if only_asks else "acknowledged"):
                 version = notice.version_on(rows[i].day)
-                counting[rows[i].person, notice.id, version] = i
-        if "acknowledged" not in rows[i].chosen.values():
-            counting[rows[i].person, rows[i].said] = i
+                counting[rows[i].person, notice.id, version, only_asks] = i
     still = set(counting.values())
     for i, row in enumerate(rows):
         if i not in still:
@@ -335,7 +327,8 @@ def mean(values: list[int]) -> Decimal:
     return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def heads(campaign: Campaign) -> dict[str, int]:
+def heads(campaign: Campaign, rows: list[Row], today: date) -> dict[str, int]:
+    """Per agency: the people of its roster, else the declared heads."""
     counted = {t.id for t in campaign.staff_types if t.counted}
     latest = {}
     for row in sorted(campaign.headcount, key=lambda row: row.on):
@@ -344,7 +337,7 @@ def heads(campaign: Campaign) -> dict[str, int]:
     for (agency, staff_type), number in latest.items():
         if staff_type in counted:
             totals[agency] = totals.get(agency, 0) + number
-    return totals
+    return totals | recount_people.on_rosters(campaign, rows, today)[0]
 
 
 def level(campaign: Campaign, score: Decimal | int) -> str:
@@ -400,26 +393,34 @@ class Recount:
 
 
 def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
-    """Count the inbox of a campaign folder; ``today`` decides which versions are in force."""
-    assert not campaign.people, "a roster is not counted again here"
+    """Count the inbox of a campaign folder; ``today`` decides on versions and rosters."""
     signoffs = read_rows(campaign, campaign.form("signoff"), folder / "inbox" / "signoff")
     read_signoffs(campaign, signoffs)
-    accepted = [row for row in signoffs if row.fate == "accepted"]
-    tell_people_apart(accepted)
+    papers = recount_paper.read_paper(campaign, folder / "inbox" / "paper")
+    readable = [row for row in papers if row.fate == "accepted"]
+    reports = [row for row in readable if recount_paper.is_report(row)]
+    recount_paper.supersede_reports(reports)
+    on_paper = [row for row in readable if not recount_paper.is_report(row)]
+    accepted = [row for row in signoffs if row.fate == "accepted"] + on_paper
+    recount_people.tell_people_apart(campaign, accepted)
     supersede(campaign, accepted)
     assessments = read_rows(campaign, campaign.form("coi"), folder / "inbox" / "coi")
     read_assessments(campaign, assessments)
     assessed = [row for row in assessments if row.fate == "accepted"]
-    newest = [row.moment for row in [*accepted, *assessed] if row.fate == "accepted"]
+    counting = [row for row in [*accepted, *reports, *assessed] if row.fate == "accepted"]
     return Recount(
         completion=completion_rows(campaign, accepted, today),
         risk=[risk_row(campaign, kind.id, assessed) for kind in campaign.coi_kinds],
         scores={kind.id: scores(kind.id, assessed) for kind in campaign.coi_kinds},
-        rows=fates([*signoffs, *assessments]),
-        rows_by_form={"signoff": fates(signoffs), "coi": fates(assessments)},
+        rows=fates([*signoffs, *papers, *assessments]),
+        rows_by_form={
+            "signoff": fates(signoffs),
+            "paper": fates(papers),
+            "coi": fates(assessments),
+        },
         whole=whole(campaign, accepted, today),
         respondents=len(assessed),
-        as_of=max(moment for moment in newest if moment),
+        as_of=max(row.moment for row in counting if row.moment),
         signoffs=accepted,
         assessments=assessed,
     )
@@ -461,14 +462,18 @@ def counted_people(
     campaign: Campaign, rows: list[Row], today: date
 ) -> dict[tuple[str, str, int], dict[str, tuple[str, bool]]]:
     counted = {t.id for t in campaign.staff_types if t.counted}
-    persons = {row.person for row in rows if row.staff_type in counted}
+    with_roster = {person.agency for person in campaign.people}
+    persons = {
+        row.person for row in rows if row.staff_type in counted and row.agency not in with_roster
+    } | recount_people.on_rosters(campaign, rows, today)[1]
     everybody = acknowledged(campaign, rows, today)
     return {person: found for person, found in everybody.items() if person in persons}
 
 
 def completion_rows(campaign: Campaign, rows: list[Row], today: date) -> list[dict[str, str]]:
     people = counted_people(campaign, rows, today)
-    declared = heads(campaign)
+    declared = heads(campaign, rows, today)
+    with_roster = {person.agency for person in campaign.people}
     lines = []
     for agency in campaign.agencies:
         here = [found for (where, _, _), found in people.items() if where == agency.id]
@@ -486,7 +491,11 @@ def completion_rows(campaign: Campaign, rows: list[Row], today: date) -> list[di
                     "percent": share(len(valid), head_count) if head_count else "",
                     "late": str(sum(valid)),
                     "outdated": str(len(given) - len(valid)),
-                    "basis": "none" if head_count is None else "headcount",
+                    "basis": "roster"
+                    if agency.id in with_roster
+                    else "none"
+                    if head_count is None
+                    else "headcount",
                 }
             )
     return lines
@@ -494,7 +503,7 @@ def completion_rows(campaign: Campaign, rows: list[Row], today: date) -> list[di
 
 def whole(campaign: Campaign, rows: list[Row], today: date) -> dict[str, int | str]:
     people = counted_people(campaign, rows, today)
-    declared = heads(campaign)
+    declared = heads(campaign, rows, today)
     done, signers = Counter[str](), Counter[str]()
     for (agency, _, _), found in people.items():
         valid = [notice for notice, (state, _) in found.items() if state == "valid"]
@@ -506,9 +515,9 @@ def whole(campaign: Campaign, rows: list[Row], today: date) -> dict[str, int | s
         "headcount": total,
         "acknowledged_all": acknowledged_all,
         "acknowledged_undeclared": sum(n for agency, n in done.items() if agency not in declared),
-        "percent": share(acknowledged_all, total),
+        "percent": share(acknowledged_all, total) if total else "",
         "agencies": len(campaign.agencies),
         "agencies_complete": sum(
-            done[agency] == number == signers[agency] for agency, number in declared.items()
+            0 < done[agency] == number == signers[agency] for agency, number in declared.items()
         ),
     }
