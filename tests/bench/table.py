@@ -28,8 +28,8 @@ Machine: {machine}. Python {python}, {libraries}.
 
 “Process” is the whole life of one, imports and all; the compute part and the script's counting
 alone are timed inside theirs, after the imports. The script (`tests/bench/script.py`) reads two
-tidy CSV files, drops duplicates, groups, and writes two CSV files; rapsap reads the same files into its
-ledger, tells people and spellings apart, says why a row does not count, and writes every page,
+tidy CSV files, drops duplicates, groups, and writes two CSV files; rapsap reads the same files into
+its ledger, tells people and spellings apart, says why a row does not count, and writes every page,
 list and workbook. Both must count the same before anything is timed.
 """
 
