@@ -71,9 +71,11 @@ def test_the_recount_finds_what_the_rehearsal_intended(rehearsed) -> None:
     assert only(counted.completion, intended) == intended
     assert counted.rows == only([truth["rows"]], [counted.rows])[0]
     on_paper = {"paper": dict.fromkeys(counted.rows, 0)}  # a rehearsal holds none
-    assert on_paper | {
-        form: only([rows], [counted.rows])[0] for form, rows in truth["rows_by_form"].items()
-    } == counted.rows_by_form
+    assert (
+        on_paper
+        | {form: only([rows], [counted.rows])[0] for form, rows in truth["rows_by_form"].items()}
+        == counted.rows_by_form
+    )
     assert only([counted.whole], [truth["whole"]]) == [truth["whole"]]
     assert counted.as_of == datetime.fromisoformat(truth["as_of"])
 
