@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from config.messages import LANGUAGES, speak
+
 REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def thai_first():
+    """Begin each test in Thai: a command run with ``--lang en`` leaves its language behind."""
+    speak(LANGUAGES[0])
 
 
 @pytest.fixture(scope="session")
