@@ -16,9 +16,10 @@ from collector.matching import (
     standing_together,
     union_of_files,
 )
+from collector.opening import open_database
 from collector.recording import write_acceptances, write_events, write_refresh
 from collector.rows import rows_of
-from collector.schema import open_database
+from collector.seals import reference_of, write_seal
 from collector.sqlite_faults import damaged, in_words, overtaken
 from collector.stored import StoredEvent, StoredTable, fold
 
@@ -136,6 +137,7 @@ class Ledger:
             write_acceptances(connection, refresh, acceptances)
             for changes in changes_by_stream:
                 write_events(connection, refresh, now, changes)
+            write_seal(connection, refresh)
         return recorded
 
     def answers(self, form: str) -> tuple[StoredTable, ...]:
@@ -155,6 +157,11 @@ class Ledger:
         """Return the last link of the chain in hex, "" for an empty ledger."""
         rows = self._rows("SELECT link FROM events ORDER BY seq DESC LIMIT 1")
         return rows[0][0].hex() if rows else ""
+
+    def reference(self) -> str:
+        """Return what to print of the ledger's present state, "" before the first refresh."""
+        rows = self._rows("SELECT events, link FROM seals ORDER BY refresh DESC LIMIT 1")
+        return str(reference_of(*rows[0])) if rows else ""
 
     def state(self) -> str:
         """Return what tells this ledger from its former self: the last link, how much is erased.

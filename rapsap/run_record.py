@@ -39,6 +39,7 @@ def run_record(
         "as_of": summary.as_of.isoformat() if summary.as_of else None,
         "next_check_before": (here + period).isoformat(),
         "ledger": {"events": ledger.event_count(), "head": ledger.head()},
+        "ledger_reference": ledger.reference(),
         "rows_by_form": summary.rows_by_form,
         **_of_the_sources(campaign, collected),
     }

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # A source's reason and remedy, and the remarks, quote files and cells: they stay in the office.
 _PUBLIC = (
-    "generated_at", "version", "campaign", "as_of", "ledger", "rows_by_form", "next_check_before",
+    "generated_at", "version", "campaign", "as_of", "ledger", "ledger_reference", "rows_by_form",
+    "next_check_before",
 )  # fmt: skip
 _SOURCE = ("form", "source", "state", "last_good", "files", "rows", "blank_rows")
 

@@ -24,6 +24,7 @@ def frame(facts: Facts) -> dict[str, Any]:
         "next_check": moment(run["next_check_before"], zone),
         "eit": web_address(facts.campaign.eit_url),
         "every_hours": facts.campaign.refresh_every_hours,
+        "reference": run["ledger_reference"],
         "sources": sources_read(run, zone),
         "version": run["version"],
     }

@@ -27,7 +27,7 @@ def tracker(contents: Contents) -> Document:
         subject=campaign.title,
         secret=thai("For the office only. Never to be published."),
         dated=as_of_text(summary.as_of, campaign),
-        figures=_figures(summary),
+        figures=_figures(summary, contents.run["ledger_reference"]),
         notes=(
             thai(
                 "Filter with the arrows beside the headings; every refresh writes this file anew."
@@ -40,7 +40,7 @@ def tracker(contents: Contents) -> Document:
     return Document(TRACKER, workbook_bytes(book), "internal")
 
 
-def _figures(summary: Summary) -> Figures:
+def _figures(summary: Summary, reference: str) -> Figures:
     whole, rows = summary.whole, summary.rows
     return (
         (thai("People who acknowledged every notice"), whole["acknowledged_all"]),
@@ -52,4 +52,5 @@ def _figures(summary: Summary) -> Figures:
         (thai("Rows read"), rows["read"]),
         (thai("Set aside"), rows["set_aside"]),
         (thai("To be looked at all the same"), len(summary.review)),
+        (thai("Reference of the ledger"), reference or "–"),
     )

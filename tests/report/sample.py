@@ -550,6 +550,7 @@ def run() -> dict[str, object]:
         ],
         "remarks": ["แถวหายไปจากไฟล์ 1 แถว ยังนับอยู่"],
         "ledger": {"events": 22_914, "head": "9f2c" * 16},
+        "ledger_reference": "22914-9f2c-81ab-03de-77c1",
         "rows_by_form": summary().rows_by_form,
         "next_check_before": datetime(2023, 4, 29, 17, 0, tzinfo=BANGKOK),
     }  # fmt: skip

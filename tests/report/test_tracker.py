@@ -33,7 +33,8 @@ DECIDED = Decision(
 
 def contents(summary: Summary, **changes: object) -> Contents:
     news = fold_changes(sample.changes().events)
-    fields = {"campaign": tiny_campaign(), "run": {"refused_files": []}, "news": news}
+    run = {"refused_files": [], "ledger_reference": ""}
+    fields = {"campaign": tiny_campaign(), "run": run, "news": news}
     return Contents(summary=summary, **(fields | changes))
 
 
