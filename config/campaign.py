@@ -362,6 +362,7 @@ class Campaign(Frozen):
     contact: str = ""
     eit_url: str = ""
     signoff_url: str = ""
+    coi_url: str = ""
     line_sender: str = ""
 
     @property

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from config.carrying import Move
 
-_OF_ITS_YEAR = re.compile(r'^(?P<key>eit_url|signoff_url)(?P<is>\s*=\s*)"[^"]*"', re.MULTILINE)
+_OF_ITS_YEAR = re.compile(
+    r'^(?P<key>eit_url|signoff_url|coi_url)(?P<is>\s*=\s*)"[^"]*"', re.MULTILINE
+)
 _SECTION = re.compile(r"^\s*\[")
 _SOURCES = re.compile(r"^\s*\[\[\s*sources\s*\]\]")
 _FORM = re.compile(r'^\s*form\s*=\s*"(?P<id>[^"]*)"')

@@ -87,6 +87,7 @@ class Settings(Frozen):
     privacy_short: str = ""
     eit_url: str = ""
     signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
+    coi_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""
     fiscal_year: Annotated[int, Field(strict=True), AfterValidator(_buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]

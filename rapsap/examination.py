@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from collector.forms import inspect_forms
 from collector.inspection import inspect_inbox, inspect_ledger
 from collector.streams import is_live
 from config.checks import CAMPAIGN_CHECKS
@@ -41,6 +42,9 @@ def examine(folder: Path, now: datetime) -> Iterator[Examined]:
     yield Examined(marked("campaign.toml and the tables"), (*mistakes, *open_in_excel(folder)))
     for title, checks in CAMPAIGN_CHECKS:
         yield Examined(title, _of(campaign, *checks))
+    yield Examined(
+        marked("The links to the forms"), _of(campaign, partial(inspect_forms, folder=folder))
+    )
     yield Examined(
         marked("Files in the inbox"), _of(campaign, partial(inspect_inbox, folder=folder, now=now))
     )

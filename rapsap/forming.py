@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from collector.forms import GOOGLE_JSON, find_answer, made_findings, read_made
+from collector.forms import GOOGLE_JSON, kept_forms, made_findings, read_answer
 from config.checks.settings import privacy_notice
-from config.errors import CampaignError
 from config.loading import load_campaign
-from config.messages import _
 from rapsap.refreshing import alone, out_of
 from report import publish
 from report.forms import SCRIPT, form_files
 from report.json_text import json_bytes
-from report.staging import read_or_none, said_plainly, write_to_disk
+from report.staging import said_plainly, write_to_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from collector.forms import MadeForms
-    from config.campaign import Campaign
     from config.finding import Finding
 
 FORMS = "forms"
@@ -46,26 +43,11 @@ def make_forms(folder: Path, answer: Path | None = None) -> Made:
     with alone(folder):
         campaign = load_campaign(folder)
         if answer:
-            _keep(_read(answer, campaign, str(answer)), folder)
-        kept = folder / GOOGLE_JSON
-        made = _read(kept, campaign, GOOGLE_JSON) if kept.exists() else None
+            _keep(read_answer(answer, campaign, str(answer)), folder)
+        made = kept_forms(folder, campaign)
         publish(list(form_files(campaign, made)), place)
     odd = made_findings(made, campaign) if made else ()
     return Made(place, place / SCRIPT, made, (*privacy_notice(campaign), *odd))
-
-
-def _read(path: Path, campaign: Campaign, place: str) -> MadeForms:
-    try:
-        content = read_or_none(path)
-    except OSError:
-        content = None
-    if content is None:
-        raise CampaignError(
-            _("the file cannot be opened"),
-            place=place,
-            remedy=_("close it in other programs and check that it is a file you may read"),
-        )
-    return read_made(find_answer(content, place), campaign, place)
 
 
 def _keep(made: MadeForms, folder: Path) -> None:

@@ -237,13 +237,15 @@ def _report(
     import pandas as pd
 
     from collector.changes import RecordedEvent
+    from rapsap.links import links_of
     from report.facts import News
     from report.publish import publish
     from report.rendering import render
 
     events = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
-    run = run | {"remarks": [*run["remarks"], *typed.remarks]}
-    documents = render(summary, job.campaign, run, News(events, typed.kept), job.now)
+    made, doubts = links_of(job.folder, job.campaign)
+    run = run | {"remarks": [*run["remarks"], *typed.remarks, *doubts]}
+    documents = render(summary, job.campaign, run, News(events, typed.kept, made), job.now)
     ended = foremost(ExitCode(source["exit_code"]) for source in run["sources"])
     try:
         kept = publish(documents, out_of(job.folder), {TRACKER: typed.content})

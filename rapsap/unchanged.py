@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collector.ledger import Ledger
 
 _RECORD = ".last-run.json"
-_FILES = ("campaign.toml", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
+_FILES = ("campaign.toml", "google.json", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
 _EXCEL_IS_OPEN = "~$"
 _UNREADABLE = b"?"
 

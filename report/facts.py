@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from aggregate.summary import Summary
+    from collector.forms import MadeForms
     from config.campaign import Campaign
     from config.typed_decisions import TypedRow
     from report.edition import Edition
@@ -21,19 +22,25 @@ class News:
     """What the office is told beside the figures, and what it has told us.
 
     ``events``: those of the ledger's last refresh (`collector.changes.RecordedEvent`);
-    ``typed``: rows of the tracker that stay as they were typed.
+    ``typed``: rows of the tracker that stay as they were typed; ``made``: the forms as Google
+    has made them, with their links.
     """
 
     events: pd.DataFrame
     typed: tuple[TypedRow, ...] = ()
+    made: MadeForms | None = None
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Figures, campaign, the run's record and the clock; ``edition`` is None for a draft."""
+    """Figures, campaign, the run's record and the clock; ``edition`` is None for a draft.
+
+    ``made``: the forms' links, for the office alone.
+    """
 
     summary: Summary
     campaign: Campaign
     run: dict[str, Any]
     now: datetime
     edition: Edition | None = None
+    made: MadeForms | None = None

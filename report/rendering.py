@@ -53,7 +53,7 @@ def render(
     edition: Edition | None = None,
 ) -> tuple[Document, ...]:
     """Return the release: what is linked comes before the pages that link it."""
-    facts = Facts(summary, campaign, run, now, edition)
+    facts = Facts(summary, campaign, run, now, edition, news.made)
     public = public_documents(facts)
     return (*public, site_archive(public, facts), *_internal_documents(facts, news))
 

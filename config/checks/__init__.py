@@ -16,7 +16,6 @@ from config.checks.rosters import doubled_people
 from config.checks.settings import (
     eit_link,
     privacy_notice,
-    signoff_link,
     unconfirmed_signatories,
     window_outside_the_year,
 )
@@ -44,6 +43,6 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (marked("Signatories"), (unconfirmed_signatories,)),
     (
         marked("Privacy notice, window, EIT survey"),
-        (privacy_notice, window_outside_the_year, eit_link, signoff_link),
+        (privacy_notice, window_outside_the_year, eit_link),
     ),
 )

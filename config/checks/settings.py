@@ -67,14 +67,15 @@ def eit_link(campaign: Campaign) -> Iterator[Finding]:
         )
 
 
-def signoff_link(campaign: Campaign) -> Iterator[Finding]:
-    """Look for the link to the sign-off form, which the messages to coordinators carry."""
+def form_links(campaign: Campaign) -> Iterator[Finding]:
+    """Look for the links to both forms, which posters and messages to coordinators carry."""
+    remedy = _("copy the link for respondents from Google Forms; it goes to coordinators only")
     if not campaign.signoff_url:
-        yield Finding(
-            SETTINGS,
-            _("the link to the sign-off form is missing (signoff_url)"),
-            _("copy the link for respondents from Google Forms; it goes to coordinators only"),
-        )
+        fault = _("the link to the sign-off form is missing (signoff_url)")
+        yield Finding(SETTINGS, fault, remedy)
+    if not campaign.coi_url:
+        fault = _("the link to the self-assessment is missing (coi_url)")
+        yield Finding(SETTINGS, fault, remedy)
 
 
 def unconfirmed_signatories(campaign: Campaign) -> Iterator[Finding]:

@@ -56,8 +56,9 @@ def forms(folder: Path, answer: Path | None) -> int:
 def _say_what_to_paste(made: MadeForms) -> None:
     """Print the lines by which a refresh finds the sheet; campaign.toml stays the office's own."""
     terminal.say(
-        _("Write into campaign.toml, in place of the line that is there:"),
+        _("Write into campaign.toml, in place of the lines that are there:"),
         f'signoff_url = "{made.form("signoff").url}"',
+        f'coi_url = "{made.form("coi").url}"',
         _("To have the sheet read at every refresh, add at the end of campaign.toml:"),
     )
     for form in made.forms:

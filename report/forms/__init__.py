@@ -27,5 +27,5 @@ def form_files(campaign: Campaign, made: MadeForms | None) -> Iterator[Document]
     yield Document("form.json", json_bytes(forms_as_json(campaign)), "internal")
     yield Document(SCRIPT, script(campaign), "internal")
     yield from posters(campaign, made)
-    if made:
-        yield Document("links.csv", links_csv(campaign, made), "internal")
+    if links := links_csv(campaign, made):
+        yield Document("links.csv", links, "internal")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
+from collector.forms import form_link
 from config.messages import thai
 from report.document import Document
-from report.forms.qr import qr_file, qr_svg
+from report.forms.codes import Code, drawn, form_codes
+from report.forms.qr import qr_file
 from report.pages.assets import assets
 from report.pages.environment import fill
 
@@ -26,11 +26,10 @@ EIT_POSTER, EIT_CODE = "โปสเตอร์-EIT.html", "คิวอาร�
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """One sheet; without ``qr`` it says that there is no link yet."""
+    """One sheet; without ``codes`` it says that there is no link yet."""
 
     heading: str
-    scan: str
-    qr: Markup | None
+    codes: tuple[Code, ...]
     agency: str = ""
     by: date | None = None
     notices: tuple[Notice, ...] = ()
@@ -54,10 +53,10 @@ def posters(campaign: Campaign, made: MadeForms | None) -> Iterator[Document]:
 
 
 def _of_agency(agency: Agency, campaign: Campaign, made: MadeForms | None) -> Poster:
+    signoff, coi = (form_link(form, agency, campaign, made) for form in ("signoff", "coi"))
     return Poster(
         heading=thai("Acknowledge the notices"),
-        scan=thai("Scan with a phone; your agency is chosen already"),
-        qr=_drawn(made.link("signoff", agency) if made else ""),
+        codes=form_codes(signoff, coi) if signoff.url else (),
         agency=agency.name,
         by=campaign.window.closes,
         notices=campaign.notices,
@@ -66,16 +65,11 @@ def _of_agency(agency: Agency, campaign: Campaign, made: MadeForms | None) -> Po
 
 
 def _eit(campaign: Campaign) -> Poster:
+    scan = thai("Scan with a phone to answer the survey")
     return Poster(
         heading=thai("Perception survey of external stakeholders (EIT)"),
-        scan=thai("Scan with a phone to answer the survey"),
-        qr=_drawn(campaign.eit_url),
+        codes=(Code("", scan, drawn(campaign.eit_url)),),
     )
-
-
-def _drawn(link: str) -> Markup | None:
-    """Return the code as markup: it is drawn from the link and holds no word of anybody's."""
-    return Markup(qr_svg(link)) if link else None  # noqa: S704
 
 
 def _page(campaign: Campaign, sheets: list[Poster], *, title: str, up: str = "") -> bytes:

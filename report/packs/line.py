@@ -65,9 +65,18 @@ def line_text(pack: Pack) -> str:
         percent=percent_text(figures["percent"]),
         day=short_date(campaign.window.closes),
         as_of=short_date(pack.as_of.astimezone(campaign.zone).date()) if pack.as_of else "",
-        link=campaign.signoff_url or thai("[put the link to the sign-off form here]"),
+        link=_links(pack),
         sender=campaign.line_sender or campaign.contact or campaign.office,
     )
+
+
+def _links(pack: Pack) -> str:
+    """Return where people sign, and where they assess the risk, once that link is known."""
+    signoff = pack.signoff.url or thai("[put the link to the sign-off form here]")
+    if not pack.coi.url:
+        return signoff
+    both = thai("{signoff} and the risk self-assessment, which keeps no name: {coi}")
+    return both.format(signoff=signoff, coi=pack.coi.url)
 
 
 def line_file(texts: list[tuple[str, str]]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from collector.forms import form_link
 from report.rows import Row, rows_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from collector.forms import FormLink
     from config.campaign import Agency, Campaign
     from report.facts import Facts
 
@@ -22,7 +24,8 @@ class Pack:
     """One agency's part of the Summary: rows of other agencies never get in.
 
     ``figures`` is its row of ``agencies``; ``completion`` has a row per notice, with ``owed``;
-    ``signers``, ``signatures`` and ``missing`` are cut to its people.
+    ``signers``, ``signatures`` and ``missing`` are cut to its people; ``signoff`` and ``coi``
+    lead to its forms.
     """
 
     agency: Agency
@@ -34,6 +37,8 @@ class Pack:
     signers: pd.DataFrame
     signatures: pd.DataFrame
     missing: pd.DataFrame
+    signoff: FormLink
+    coi: FormLink
 
 
 def packs(facts: Facts) -> Iterator[Pack]:
@@ -59,6 +64,8 @@ def packs(facts: Facts) -> Iterator[Pack]:
             signers=signers.get(agency.id, summary.signers.head(0)),
             signatures=signatures.get(agency.id, summary.signatures.head(0)),
             missing=missing.get(agency.id, summary.missing.head(0)),
+            signoff=form_link("signoff", agency, facts.campaign, facts.made),
+            coi=form_link("coi", agency, facts.campaign, facts.made),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.forms.codes import form_codes
 from report.pages.assets import assets
 from report.pages.environment import fill
 from report.rows import rows_where
@@ -40,6 +41,7 @@ def signing_page(pack: Pack) -> bytes:
         pack.campaign,
         agency=pack.agency,
         sheets=signing_sheets(pack),
+        codes=form_codes(pack.signoff, pack.coi),
         fonts=[name for name in assets().files if name.endswith(".ttf")],
     )
 

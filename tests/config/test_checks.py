@@ -156,8 +156,6 @@ def test_links_are_asked_for_until_they_are_there(campaign):
     assert "the link to the public EIT survey is missing (eit_url)" in faults(campaign)
     found = faults(campaign, eit_url="https://survey.example/eit")
     assert not any("eit_url" in fault for fault in found)
-    assert "the link to the sign-off form is missing (signoff_url)" in found
-    assert not any("signoff_url" in f for f in faults(campaign, signoff_url="https://form.example"))
 
 
 def test_every_finding_says_what_to_do(campaign):

@@ -47,6 +47,7 @@ def last_year(folder_at, tmp_path_factory):
     folder = folder_at(tmp_path_factory.mktemp("last") / "2566")
     folder.settings('eit_url = ""', 'eit_url = "https://itas.example/eit/2566/abc"')
     folder.settings('signoff_url = ""', 'signoff_url = "https://forms.example/2566"')
+    folder.settings('coi_url = ""', 'coi_url = "https://forms.example/coi-2566"')
     header, *notices = folder.rows("notices")
     again = [
         "ethics",
@@ -146,7 +147,7 @@ def test_nobody_s_data_go_along(made):
 
 def test_links_of_the_old_year_are_blank(made):
     campaign = load_campaign(made)
-    assert (campaign.eit_url, campaign.signoff_url) == ("", "")
+    assert (campaign.eit_url, campaign.signoff_url, campaign.coi_url) == ("", "", "")
 
 
 def test_texts_go_along_with_their_years_moved_but_for_those_of_laws(made):

@@ -182,7 +182,7 @@ function services(world, logged) {
       ItemType: { LIST: "LIST" },
       DestinationType: { SPREADSHEET: "SPREADSHEET" },
       create(title) {
-        const form = { id: id(world, "form"), items: [], settings: { title: text(title) },
+        const form = { id: id(world, "form"), name: title, items: [], settings: { title: text(title) },
           published: false, accepting: false, destination: "" };
         world.forms[form.id] = form;
         return formHandle(world, form);
@@ -192,7 +192,7 @@ function services(world, logged) {
     SpreadsheetApp: real("SpreadsheetApp", {
       flush: () => {},
       create(title) {
-        const book = { id: id(world, "sheet"), title, zone: "America/New_York", locale: "en_US",
+        const book = { id: id(world, "sheet"), name: text(title), zone: "America/New_York", locale: "en_US",
           sheets: [{ name: "ชีต1", gid: 0, cells: [] }] };
         world.spreadsheets[book.id] = book;
         return spreadsheetHandle(world, book);
@@ -238,11 +238,18 @@ function left(world) {
   const [book] = Object.values(world.spreadsheets).filter((b) => b.sheets.some((s) => s.form));
   const result = JSON.parse(book.sheets.find((s) => s.name === "rapsap").cells.join("\n"));
   const forms = result.forms.map((told) => {
-    const { id: _id, destination, ...form } = world.forms[told.google_form];
+    const { id: _id, name: _name, destination, ...form } = world.forms[told.google_form];
     return { ...form, linked: destination === result.spreadsheet };
   });
   const tabs = book.sheets.map((s) => s.name);
-  return { result, forms, tabs, zone: book.zone, locale: book.locale,
+  const used = new Set([book.id, ...result.forms.map((told) => told.google_form)]);
+  const all = [...Object.values(world.forms).map((f) => ({ ...f, begun: f.items.length })),
+    ...Object.values(world.spreadsheets).map((b) => ({ ...b, begun: b.sheets.length - 1 }))];
+  const names = (of) => of.map((file) => file.name);
+  const kept = names(all.filter((file) => used.has(file.id)));
+  const orphans = all.filter((file) => !used.has(file.id));
+  return { result, forms, tabs, kept, orphans: names(orphans),
+    orphansBegun: orphans.reduce((sum, file) => sum + file.begun, 0), zone: book.zone, locale: book.locale,
     made: [Object.keys(world.forms).length, Object.keys(world.spreadsheets).length] };
 }
 

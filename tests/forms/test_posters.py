@@ -66,6 +66,16 @@ def test_before_the_forms_are_made_a_poster_says_that_it_has_no_link():
         assert b"<svg" not in page
 
 
+def test_a_poster_says_for_what_each_code_is_and_what_to_do_with_it(linked):
+    said = shown(linked["posters/skills.html"])
+    assert said.index("๑. ลงนามรับทราบ") < said.index("๒. ประเมินความเสี่ยง (ไม่เก็บชื่อ)")
+    assert said.count("ชื่อหน่วยงานเลือกไว้ให้แล้ว") == 2
+    general = files(None, signoff_url="https://forms.gle/abc")["posters/skills.html"]
+    assert "แล้วเลือกหน่วยงานของท่าน" in shown(general)
+    assert general.count(b"<svg") == 1
+    assert "เลือกไว้ให้แล้ว" not in shown(general)
+
+
 def test_the_survey_has_a_code_once_its_address_is_known(linked):
     assert "โปสเตอร์-EIT.html" in linked
     for nowhere in ("", "javascript:alert(1)"):
@@ -105,7 +115,9 @@ def printed(linked, tmp_path_factory):
 
 
 def _codes(page):
-    return zxingcpp.read_barcodes(page.render(scale=2).to_numpy())
+    """Return the codes from left to right."""
+    found = zxingcpp.read_barcodes(page.render(scale=2).to_numpy())
+    return sorted(found, key=lambda code: code.position.top_left.x)
 
 
 needs_a_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
@@ -115,13 +127,12 @@ needs_a_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser 
 @needs_a_browser
 def test_another_reader_finds_each_agencys_own_link_on_its_printed_sheet(printed):
     sheets = printed("โปสเตอร์ทุกหน่วยงาน.html")
-    assert [codes for _size, codes in sheets] == [
-        [link("signoff", agency)] for agency in ODD_CAMPAIGN.agencies
-    ]
+    both = [[link("signoff", agency), link("coi", agency)] for agency in ODD_CAMPAIGN.agencies]
+    assert [codes for _size, codes in sheets] == both
     for size, _codes_found in sheets:
         assert size == pytest.approx(A4, abs=1)
-    for agency in ODD_CAMPAIGN.agencies:
-        assert printed(f"posters/{agency.id}.html")[0][1] == [link("signoff", agency)]
+    for agency, codes in zip(ODD_CAMPAIGN.agencies, both, strict=True):
+        assert printed(f"posters/{agency.id}.html")[0][1] == codes
 
 
 @pytest.mark.slow
