@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
 from config.width import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What XML 1.0 §2.2 cannot carry: one such character loses a whole page or workbook.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -24,6 +28,8 @@ _UNBROKEN = "|".join(
         "ศูนย์ดำรงธรรม|ความโปร่งใส|กลุ่มงาน|ผู้ลงนาม|ต้องลงนาม|ลงนามรับทราบ|โปรดตรวจสอบ|วันที่|พนักงานราชการ|คิดเป็น",
     )
 )
+# พ.ศ., ป.ป.ช., เม.ย., ว่าที่ ร.ต.: an abbreviation and all its points.
+_SHORTENED = "(?:[เแโ]?[ก-ฮ][ก-ฮิีา]?\\.)+"
 _LONG, _LONGEST = 4, 30  # letters: shorter words are not broken, longer ones must be
 _THAI = re.compile(f"[ก-ฺเ-๎]{{{_LONG},}}")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -83,6 +89,22 @@ def _element_left_alone(tag: str, within: str) -> str:
         return "" if tag == f"</{within}>" else within
     name = tag[1:-1].split(maxsplit=1)[0].lower() if tag[1:-1].strip() else ""
     return name if name in _LEFT_ALONE and not tag.endswith("/>") else ""
+
+
+def whole_and_words(text: str, names: tuple[str, ...] = ()) -> Iterator[str]:
+    """Return plain text as what stays together (names, figures with a unit) and single words.
+
+    White space of one kind comes as it stands; joined again, the parts are the text.
+    """
+    for place, part in enumerate(_unbroken_with_plain(names).split(text)):
+        if part:
+            yield from (part,) if place % 2 else _words(part)
+
+
+@cache
+def _unbroken_with_plain(names: tuple[str, ...]) -> re.Pattern[str]:
+    named = [re.escape(name) for name in names if name]
+    return re.compile(f"({'|'.join([*named, _UNBROKEN, _SHORTENED])})")
 
 
 def lines(text: str, width: int) -> list[str]:
