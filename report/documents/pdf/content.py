@@ -82,7 +82,7 @@ def _figure(figure: Figure, names: tuple[str, ...]) -> Data:
 
 def _signature(signature: Signature, names: tuple[str, ...]) -> Data:
     return {
-        "name": pieces(signature.name, names),
+        "name": pieces(signature.name.strip().removeprefix("(").removesuffix(")"), names),
         "position": pieces(signature.position, names),
         "order": pieces(signature.order, names),
     }
