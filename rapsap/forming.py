@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from collector.forms import GOOGLE_JSON, kept_forms, made_findings, read_answer
+from collector.google.key_file import read_key_file
+from collector.google.trouble import Trouble
 from config.checks.settings import privacy_notice
 from config.loading import load_campaign
 from rapsap.refreshing import alone, out_of
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from collector.forms import MadeForms
+    from config.campaign import Campaign
     from config.finding import Finding
 
 FORMS = "forms"
@@ -45,9 +48,18 @@ def make_forms(folder: Path, answer: Path | None = None) -> Made:
         if answer:
             _keep(read_answer(answer, campaign, str(answer)), folder)
         made = kept_forms(folder, campaign)
-        publish(list(form_files(campaign, made)), place)
+        publish(list(form_files(campaign, made, _reader(campaign, folder))), place)
     odd = made_findings(made, campaign) if made else ()
     return Made(place, place / SCRIPT, made, (*privacy_notice(campaign), *odd))
+
+
+def _reader(campaign: Campaign, folder: Path) -> str:
+    """Return the account that reads the sheet, "" where no key tells it; `check` says why."""
+    key = campaign.google.credentials
+    try:
+        return read_key_file(folder / key).address if key else ""
+    except Trouble:
+        return ""
 
 
 def _keep(made: MadeForms, folder: Path) -> None:
