@@ -253,26 +253,50 @@ def test_a_tall_picture_keeps_its_shape_and_fits_a_page():
     assert round(picture.height / picture.width, 2) == 5.0
 
 
-def test_those_who_sign_are_never_torn_apart():
-    document = opened(as_word(text("memo", fields={}, signatures=SIGNATURES)))
-    block = document.paragraphs[-7:]  # and room above and below the boxes
+def test_a_lone_signature_stands_at_the_right_never_torn_apart():
+    document = opened(as_word(text("letter", fields={}, signatures=SIGNATURES[:1])))
+    block = document.paragraphs[-5:]
     assert [(p.text, bool(p.paragraph_format.keep_with_next)) for p in block] == [
         ("", True),
         ("", True),
         ("", True),
         ("(นายทดสอบ สมมติ)", True),
         ("หัวหน้าสำนักงานจังหวัด", False),
-        ("", False),
-        ("", False),
     ]
-    row = document.tables[0].rows[0]
-    assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+    assert {round(p.paragraph_format.left_indent.cm) for p in block} == {8}
 
 
-def test_the_order_stands_above_the_name_which_is_in_brackets_once():
+def cells(pair):
+    return [[p.text for p in cell.paragraphs if p.text] for cell in pair.rows[0].cells]
+
+
+def test_of_several_the_first_stands_at_the_right_and_the_others_two_by_two():
+    signers = tuple(Signature(f"คนที่ {place}", "ตำแหน่ง") for place in range(1, 5))
+    document = opened(as_word(text("memo", signatures=signers)))
+    assert [cells(pair) for pair in document.tables] == [
+        [[], ["(คนที่ 1)", "ตำแหน่ง"]],
+        [["(คนที่ 2)", "ตำแหน่ง"], ["(คนที่ 3)", "ตำแหน่ง"]],
+        [[], ["(คนที่ 4)", "ตำแหน่ง"]],
+    ]
+    rows = [pair.rows[0]._tr.trPr for pair in document.tables]
+    assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_an_order_stands_above_the_name_in_a_frame_with_room_for_a_date():
     document = opened(as_word(text("memo", signatures=SIGNATURES)))
-    box = [p.text for p in document.tables[0].rows[0].cells[0].paragraphs if p.text]
-    assert box == ["- เห็นชอบ", "(ชื่อผู้ว่าราชการจังหวัด)", "ผู้ว่าราชการจังหวัด"]
+    assert cells(document.tables[1])[1] == [
+        "- เห็นชอบ",
+        "(ชื่อผู้ว่าราชการจังหวัด)",
+        "ผู้ว่าราชการจังหวัด",
+        "......../......../........",
+    ]
+    framed = [pair._tbl.findall(f".//{qn('w:tcBorders')}") for pair in document.tables]
+    assert [len(frames) for frames in framed] == [0, 1]
+
+
+def test_a_name_that_nobody_knows_is_dots_to_fill_in():
+    content = as_word(text("letter", signatures=(Signature("", "ตำแหน่ง"),)))
+    assert re.search(r"^\(\.{20,}\)$", whole_text(content), re.MULTILINE)
 
 
 @pytest.mark.parametrize(("layout", "numbered"), [("memo", False), ("table", True)])

@@ -8,7 +8,7 @@ from docx.shared import Cm, Length
 
 from config.messages import thai
 from report.documents.blocks import Run
-from report.documents.word.labels import labelled
+from report.documents.word.labels import addressed, labelled
 from report.documents.word.tables import bare_table
 
 if TYPE_CHECKING:
@@ -28,11 +28,7 @@ def letter_head(paper: Paper, fields: Mapping[str, str]) -> None:
     date.paragraph_format.left_indent = Length(paper.width // 2)
     date.paragraph_format.space_before = paper.face.length(6)
     labelled(paper, thai("Subject (letter)"), fields.get("subject", ""), 40)
-    labelled(paper, thai("To (letter)"), fields.get("to", ""), 40)
-    if references := fields.get("references"):
-        labelled(paper, thai("References (letter)"), references, 50)
-    if attachments := fields.get("attachments"):
-        labelled(paper, thai("Attachments (letter)"), attachments, 98)
+    addressed(paper, fields)
 
 
 def _number_and_address(paper: Paper, fields: Mapping[str, str]) -> None:

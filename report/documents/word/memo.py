@@ -9,7 +9,7 @@ from docx.shared import Cm, Length
 
 from config.messages import thai
 from report.documents.blocks import Run
-from report.documents.word.labels import labelled
+from report.documents.word.labels import addressed
 from report.documents.word.paper import CENTER
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def memo_head(paper: Paper, fields: Mapping[str, str]) -> None:
     number, date = fields.get("number", ""), fields.get("date", "")
     _dotted(paper, 28, (thai("Number (letter)"), number), (thai("Date (letter)"), date))
     _dotted(paper, 44, (thai("Subject (letter)"), fields.get("subject", "")))
-    labelled(paper, thai("To (letter)"), fields.get("to", ""), 40)
+    addressed(paper, fields)
 
 
 def _dotted(paper: Paper, hanging: float, *labels: tuple[str, str]) -> Paragraph:

@@ -1,18 +1,18 @@
-"""Those who sign: an empty room for the hand, the name below it, never torn apart by a page."""
+"""Those who sign: room for the hand, the name below it; no page ends in between."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docx.shared import Length, Pt
 
 from report.documents.blocks import Run
-from report.documents.word.paper import CENTER, LEFT
+from report.documents.word.markup import element
+from report.documents.word.paper import CENTER
 from report.documents.word.tables import bare_table, keep_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from report.documents.blocks import Signature
     from report.documents.word.paper import Paper
 
-_SIDE_BY_SIDE = 2
-_A_HAND = 3
+_A_HAND = ("", "", "")
 """Empty lines for a signature."""
+_UNKNOWN_NAME = "." * 40
+_DAY_MONTH_YEAR = "......../......../........"
+_SIDES = ("top", "left", "bottom", "right")
+
+Row = tuple["Signature | None", "Signature | None"]
 
 
-def write_signatures(paper: Paper, signatures: Iterable[Signature]) -> None:
-    """Write who signs, at the right; those who decide two by two, each in a box."""
-    for decides, group in groupby(signatures, key=lambda signature: bool(signature.order)):
-        if decides:
-            _boxes(paper, tuple(group))
-        else:
-            for signature in group:
-                _at_the_right(paper, signature)
+def write_signatures(paper: Paper, signatures: Sequence[Signature]) -> None:
+    """Write who signs: the first at the right, then two by two; orders each in a frame."""
+    if len(signatures) == 1 and not signatures[0].order:
+        _at_the_right(paper, signatures[0])
+    elif signatures:
+        _side_by_side(paper, list(_rows(signatures)))
 
 
 def below_each_other(paper: Paper, lines: Iterable[Paragraph]) -> None:
@@ -43,37 +45,54 @@ def below_each_other(paper: Paper, lines: Iterable[Paragraph]) -> None:
         line.paragraph_format.keep_with_next = True
 
 
-def signed_name(name: str) -> str:
-    """Return the name as it stands below a signature: in brackets, once."""
-    return name if name.startswith("(") and name.endswith(")") else f"({name})"
+def _lines(signature: Signature) -> tuple[str, ...]:
+    """Return what stands below the hand; a name is in brackets, once."""
+    name = signature.name.strip().removeprefix("(").removesuffix(")") or _UNKNOWN_NAME
+    return (f"({name})", *signature.position.split("\n"))
 
 
 def _at_the_right(paper: Paper, signature: Signature) -> None:
-    texts = [*[""] * _A_HAND, signed_name(signature.name), *signature.position.split("\n")]
-    lines = [paper.line(text) for text in texts]
+    lines = [paper.line(text) for text in (*_A_HAND, *_lines(signature))]
     below_each_other(paper, lines)
     lines[-1].paragraph_format.keep_with_next = False
 
 
-def _boxes(paper: Paper, signatures: Sequence[Signature]) -> None:
-    paper.room(paper.face.length(24))
-    rows = -(-len(signatures) // _SIDE_BY_SIDE)
-    half = Length(paper.width // _SIDE_BY_SIDE)
-    table = bare_table(paper, rows, [half] * _SIDE_BY_SIDE)
-    for row in table.rows:
-        keep_whole(row)
-    cells = [cell for row in table.rows for cell in row.cells]
-    for cell, signature in zip(cells, signatures, strict=False):
-        _box(paper, cell, signature)
+def _rows(signatures: Sequence[Signature]) -> Iterator[Row]:
+    """Yield left and right; one that stands alone stands at the right."""
+    first, *others = signatures
+    yield None, first
+    for place in range(0, len(others), 2):
+        left, *right = others[place : place + 2]
+        yield (left, right[0]) if right else (None, left)
+
+
+def _side_by_side(paper: Paper, rows: Sequence[Row]) -> None:
+    for row in rows:
+        paper.room(paper.face.length(8)).paragraph_format.keep_with_next = True
+        half = Length(paper.width // len(row))
+        written = bare_table(paper, 1, [half] * len(row)).rows[0]
+        keep_whole(written)
+        for cell, signature in zip(written.cells, row, strict=True):
+            if signature:
+                _write_in(cell, signature, paper)
     paper.room(Pt(1))  # a document ends with a paragraph
 
 
-def _box(paper: Paper, cell: _Cell, signature: Signature) -> None:
-    order = cell.paragraphs[0]
-    order.alignment = LEFT
-    paper.write(order, (Run(signature.order),))
-    name = [signed_name(signature.name), *signature.position.split("\n")]
-    for text in (*[""] * _A_HAND, *name):
+def _write_in(cell: _Cell, signature: Signature, paper: Paper) -> None:
+    below = _lines(signature)
+    if signature.order:
+        _frame(cell)
+        paper.write(cell.paragraphs[0], (Run(signature.order),))
+        below = (*below, _DAY_MONTH_YEAR)
+    for text in (*_A_HAND, *below):
         line = cell.add_paragraph()
         line.alignment = CENTER
         paper.write(line, (Run(text),))
+    for line in cell.paragraphs[:-1]:
+        line.paragraph_format.keep_with_next = True
+
+
+def _frame(cell: _Cell) -> None:
+    lines = [element(side, val="single", sz=4, space=0, color="auto") for side in _SIDES]
+    borders = element("tcBorders", *lines)
+    cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001  # python-docx has no word for it

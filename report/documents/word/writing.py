@@ -14,7 +14,7 @@ from report.documents.word.margins import write_margins
 from report.documents.word.memo import memo_head
 from report.documents.word.package import package
 from report.documents.word.page import set_up
-from report.documents.word.paper import Paper
+from report.documents.word.paper import INDENT, Paper
 from report.documents.word.signing import below_each_other, write_signatures
 from report.documents.word.styles import dress
 from report.documents.word.titles import cover, table_title
@@ -51,7 +51,10 @@ def _close(paper: Paper, text: OfficialText) -> None:
     if closing := text.fields.get("closing"):
         line = paper.line(closing)
         line.paragraph_format.space_before = paper.face.length(12)
-        below_each_other(paper, [line])
+        if text.layout == "memo":
+            line.paragraph_format.first_line_indent = INDENT
+        else:
+            below_each_other(paper, [line])
     write_signatures(paper, text.signatures)
     if contact := text.fields.get("contact"):
         paper.room(paper.face.length(TEXT))
