@@ -39,7 +39,7 @@ class Paper:
     face: Face
     width: Length
 
-    def paragraph(self, runs: Runs = (), style: str = "Normal") -> Paragraph:
+    def paragraph(self, runs: Runs = (), style: str | None = None) -> Paragraph:
         """Return a new paragraph in one of the styles, at the left."""
         paragraph = self.document.add_paragraph(style=style)
         self.write(paragraph, runs)

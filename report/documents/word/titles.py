@@ -25,7 +25,7 @@ def cover(paper: Paper, fields: Mapping[str, str]) -> None:
     _in_the_middle(paper, fields, ("title",), "Title")
     _in_the_middle(paper, fields, ("subtitle",), "Subtitle")
     paper.room(_BELOW_THE_TITLE)
-    _in_the_middle(paper, fields, ("department", "date", "data_as_of"), "Normal")
+    _in_the_middle(paper, fields, ("department", "date", "data_as_of"))
     paper.new_page()
 
 
@@ -37,7 +37,7 @@ def table_title(paper: Paper, fields: Mapping[str, str]) -> None:
 
 
 def _in_the_middle(
-    paper: Paper, fields: Mapping[str, str], names: Iterable[str], style: str
+    paper: Paper, fields: Mapping[str, str], names: Iterable[str], style: str | None = None
 ) -> None:
     for name in names:
         if text := fields.get(name):
