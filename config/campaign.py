@@ -364,6 +364,9 @@ class Campaign(Frozen):
     signoff_url: str = ""
     coi_url: str = ""
     line_sender: str = ""
+    letter_number: str = ""
+    phone: str = ""
+    texts: dict[str, bytes | None] = Field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

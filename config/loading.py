@@ -39,6 +39,7 @@ from config.references import resolved
 from config.rows import read_table
 from config.settings import read_settings
 from config.tables import TABLES
+from config.texts import read_texts
 from config.thai import match_key
 from config.unroll import Subjects, pattern_mistakes, unroll
 from config.validation import plain_mistakes
@@ -68,7 +69,7 @@ def load_campaign(folder: Path) -> Campaign:
         mistakes += tuple(_mistakes_of(settings, tables))
     if mistakes or settings is None:
         raise CampaignMistakes(mistakes)
-    return _built(settings, tables, privacy_notice)
+    return _built(settings, tables, privacy_notice).model_copy(update={"texts": read_texts(folder)})
 
 
 def _read_settings(folder: Path) -> tuple[Settings | None, tuple[CampaignError, ...]]:

@@ -89,6 +89,8 @@ class Settings(Frozen):
     signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
     coi_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""
+    letter_number: str = ""
+    phone: str = ""
     fiscal_year: Annotated[int, Field(strict=True), AfterValidator(_buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]
     agencies_expected: AtLeastOne

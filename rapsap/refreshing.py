@@ -23,6 +23,7 @@ from config.errors import (
 )
 from config.messages import _
 from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
+from rapsap.documenting import official_documents, told
 from rapsap.run_record import fared_as_before, run_record, sources_last_read
 from rapsap.unchanged import (
     Inputs,
@@ -101,9 +102,9 @@ def refresh(
             job = _begin(folder, ledger, now, progress)
         stands = last is not None and is_up_to_date(last, out, inputs=inputs, now=now)
         collected = _collect(job, accept)
-        if stands and ledger.state() == inputs.ledger and fared_as_before(collected, out):
+        if last and stands and ledger.state() == inputs.ledger and fared_as_before(collected, out):
             leave_checked(now, out)
-            return Outcome(folder, exit_code(collected))
+            return Outcome(folder, ExitCode(last.exit_code))
         summary = _aggregate(job)
         outcome = _report(job, summary, _run_record(job, collected, summary), inputs, typed)
         return replace(outcome, new_rows=collected.new_rows)
@@ -238,15 +239,20 @@ def _report(
 
     from collector.changes import RecordedEvent
     from rapsap.links import links_of
-    from report.facts import News
+    from report.facts import Facts, News
     from report.publish import publish
     from report.rendering import render
 
     events = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
     made, doubts = links_of(job.folder, job.campaign)
     run = run | {"remarks": [*run["remarks"], *typed.remarks, *doubts]}
-    documents = render(summary, job.campaign, run, News(events, typed.kept, made), job.now)
-    ended = foremost(ExitCode(source["exit_code"]) for source in run["sources"])
+    official = official_documents(
+        Facts(summary, job.campaign, run, job.now, made=made), out_of(job.folder), job.progress
+    )
+    run = run | {"texts": [told(fault) for fault in official.faults]}
+    news = News(events, typed.kept, made, official.documents)
+    documents = render(summary, job.campaign, run, news, job.now)
+    ended = ended_with(run)
     try:
         kept = publish(documents, out_of(job.folder), {TRACKER: typed.content})
     except CannotWriteError as fault:
@@ -296,10 +302,21 @@ def exit_code(collected: Collected) -> ExitCode:
     return foremost(source.exit_code for source in collected.sources)
 
 
+def ended_with(run: dict[str, Any]) -> ExitCode:
+    """Return what to tell the scheduler of a run: of its sources, and of the office's texts."""
+    sources = [ExitCode(source["exit_code"]) for source in run["sources"]]
+    return foremost([*sources, ExitCode.CAMPAIGN if run["texts"] else ExitCode.OK])
+
+
 def troubles(run: dict[str, Any]) -> list[UserError]:
-    """Return why sources of a run brought nothing, each with its remedy."""
-    return [
+    """Return why sources or texts of a run brought nothing, each with its remedy."""
+    sources = [
         UserError(source["reason"], place=source["form"], remedy=source["remedy"])
         for source in run["sources"]
         if source["exit_code"]
     ]
+    texts = [
+        UserError(text["fault"], place=text["place"], remedy=text["remedy"])
+        for text in run["texts"]
+    ]
+    return [*sources, *texts]

@@ -42,6 +42,7 @@ def run_record(
         "ledger_reference": ledger.reference(),
         "rows_by_form": summary.rows_by_form,
         **_of_the_sources(campaign, collected),
+        "texts": [],
     }
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collector.forms import MadeForms
     from config.campaign import Campaign
     from config.typed_decisions import TypedRow
+    from report.document import Document
     from report.edition import Edition
 
 
@@ -23,19 +24,21 @@ class News:
 
     ``events``: those of the ledger's last refresh (`collector.changes.RecordedEvent`);
     ``typed``: rows of the tracker that stay as they were typed; ``made``: the forms as Google
-    has made them, with their links.
+    has made them, with their links; ``official``: the files of the province's documents
+    (`report.documents`).
     """
 
     events: pd.DataFrame
     typed: tuple[TypedRow, ...] = ()
     made: MadeForms | None = None
+    official: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True)
 class Facts:
     """Figures, campaign, the run's record and the clock; ``edition`` is None for a draft.
 
-    ``made``: the forms' links, for the office alone.
+    ``made``: the forms' links, for the office alone; ``official``: the files of the province's documents.
     """
 
     summary: Summary
@@ -44,3 +47,4 @@ class Facts:
     now: datetime
     edition: Edition | None = None
     made: MadeForms | None = None
+    official: tuple[Document, ...] = ()

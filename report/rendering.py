@@ -53,7 +53,7 @@ def render(
     edition: Edition | None = None,
 ) -> tuple[Document, ...]:
     """Return the release: what is linked comes before the pages that link it."""
-    facts = Facts(summary, campaign, run, now, edition, news.made)
+    facts = Facts(summary, campaign, run, now, edition, news.made, news.official)
     public = public_documents(facts)
     return (*public, site_archive(public, facts), *_internal_documents(facts, news))
 
@@ -67,6 +67,7 @@ def public_documents(facts: Facts) -> tuple[Document, ...]:
         public_run_record(facts.run, facts.edition),
         *eit_codes(facts.campaign),
         *texts_to_paste(facts),
+        *_official("public", facts),
         *_pages("public", facts),
         checked_document(facts.now),
     )
@@ -87,8 +88,13 @@ def _internal_documents(facts: Facts, news: News) -> tuple[Document, ...]:
                 news.typed,
             )
         ),
+        *_official("internal", facts),
         *_pages("internal", facts),
     )
+
+
+def _official(audience: Audience, facts: Facts) -> list[Document]:
+    return [document for document in facts.official if document.audience == audience]
 
 
 def _pages(audience: Audience, facts: Facts) -> list[Document]:

@@ -28,8 +28,16 @@ def fill(template: str, campaign: Campaign, **context: Any) -> bytes:
 
 def fill_text(template: str, campaign: Campaign, **context: Any) -> str:
     """Return the text that the template makes of the campaign and the context."""
-    filled = _environment().get_template(template).render(campaign=campaign, **context)
-    return printable(filled)
+    return _filled(template, campaign=campaign, **context)
+
+
+def fill_alone(template: str, names: tuple[str, ...], **context: Any) -> bytes:
+    """Return the page that the template makes of the context; ``names`` are not broken."""
+    return unbroken(_filled(template, **context), names).encode()
+
+
+def _filled(template: str, **context: Any) -> str:
+    return printable(_environment().get_template(template).render(**context))
 
 
 def _is_markup(template: str | None) -> bool:

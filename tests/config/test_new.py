@@ -11,6 +11,8 @@ from config.new import TEMPLATE, new_campaign
 from config.paper import FILE as PAPER_FILE
 from config.tables import TABLES, WORKBOOK
 
+TEXTS = sorted(f"texts/{text.name}" for text in (TEMPLATE / "texts").iterdir())
+
 
 @pytest.fixture
 def made(tmp_path):

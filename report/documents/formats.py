@@ -1,0 +1,18 @@
+"""The formats that a document is written in: a writer each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from report.documents.html import as_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from report.documents.blocks import OfficialText
+
+    Writer = Callable[[OfficialText, tuple[str, ...]], bytes]
+
+
+FORMATS: Mapping[str, Writer] = {"html": lambda text, names: as_html(text, names=names)}
+WORD = "docx"

@@ -1,0 +1,43 @@
+"""The documents that the province makes: a line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from report.documents.given import memo, memo_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from report.documents.composing import Given
+    from report.facts import Facts
+    from report.packs.pack import Pack
+
+Of = TypeVar("Of")
+
+WORD_PDF_AND_PAGE = ("docx", "pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Of]):
+    """A document: what it is called, the text it is made from, what that text is given.
+
+    ``internal`` and ``public``: its formats in ``out/internal`` and ``out/public`` (a public one
+    is the same document: it may hold nothing that the public must not see).
+    """
+
+    name: str
+    template: str
+    given: Callable[[Of], Given]
+    internal: tuple[str, ...] = WORD_PDF_AND_PAGE
+    public: tuple[str, ...] = ()
+
+
+# A document is one text in texts/, what it is given in given/, and a line here.
+DOCUMENTS: tuple[Entry[Facts], ...] = (
+    Entry("memo-start", "memo-start.md", memo_start),
+    Entry("memo", "memo.md", memo),
+)
+# One for each agency, in its own folder; given that agency's part alone.
+AGENCY_DOCUMENTS: tuple[Entry[Pack], ...] = ()

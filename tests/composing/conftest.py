@@ -1,0 +1,8 @@
+"""Helpers of these tests and of the sample province stand beside them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "report")]
