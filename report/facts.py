@@ -38,7 +38,8 @@ class News:
 class Facts:
     """Figures, campaign, the run's record and the clock; ``edition`` is None for a draft.
 
-    ``made``: the forms' links, for the office alone; ``official``: the files of the province's documents.
+    ``made``: the forms' links, for the office alone; ``official``: the files of the province's
+    documents.
     """
 
     summary: Summary

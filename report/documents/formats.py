@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.documents.html import as_html
+from report.documents.word import as_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,5 +15,8 @@ if TYPE_CHECKING:
     Writer = Callable[[OfficialText, tuple[str, ...]], bytes]
 
 
-FORMATS: Mapping[str, Writer] = {"html": lambda text, names: as_html(text, names=names)}
+FORMATS: Mapping[str, Writer] = {
+    "docx": lambda text, _names: as_word(text),
+    "html": lambda text, names: as_html(text, names=names),
+}
 WORD = "docx"
