@@ -65,7 +65,7 @@ def test_what_lies_in_a_new_folder(made):
         f"inbox/paper/{PAPER_FILE}",
         "inbox/signoff",
         "texts",
-        "texts/privacy-notice.md",
+        *TEXTS,
         "ตรวจสอบ.cmd",
         WORKBOOK,
         "ปรับปรุงข้อมูล.cmd",
