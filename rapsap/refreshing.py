@@ -35,7 +35,7 @@ from rapsap.unchanged import (
     still_holds,
     write_last_run,
 )
-from report import CHECKED, leave_checked
+from report import CHECKED, finish_publishing, leave_checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,10 +138,14 @@ def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the campaign folder; raise `TryLaterError` at once if another refresh holds it."""
+    """Hold the campaign folder, its report whole again if a run was killed while publishing.
+
+    Raises `TryLaterError` at once if another refresh holds the folder.
+    """
     require_campaign(folder)
     try:
         with FileLock(folder / _LOCK, timeout=0):
+            finish_publishing(out_of(folder))
             yield
     except Timeout:
         raise TryLaterError(

@@ -6,6 +6,13 @@ name, when there is something to render.
 
 from report.checked import CHECKED, checked_document, leave_checked
 from report.document import Document
-from report.publish import publish
+from report.publish import finish_publishing, publish
 
-__all__ = ["CHECKED", "Document", "checked_document", "leave_checked", "publish"]
+__all__ = [
+    "CHECKED",
+    "Document",
+    "checked_document",
+    "finish_publishing",
+    "leave_checked",
+    "publish",
+]

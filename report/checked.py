@@ -33,8 +33,12 @@ def last_checked(out: Path) -> datetime | None:
 
 def leave_checked(now: datetime, out: Path) -> None:
     """Write ``checked.js`` alone into a report that stands; whole or not at all."""
-    document = checked_document(now)
     with said_plainly(out):
-        fresh = out / ".checked.js.new"
-        fresh.write_bytes(document.content)
-        fresh.replace(out / document.name)
+        put_checked(checked_document(now), out)
+
+
+def put_checked(document: Document, out: Path) -> None:
+    """Put ``checked.js`` in place, whole or not at all."""
+    fresh = out / ".checked.js.new"
+    fresh.write_bytes(document.content)
+    fresh.replace(out / document.name)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from report.checksums import checksums
+from report.figures_csv import figures_as_csv
+from report.figures_json import figures_as_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,3 +55,17 @@ class Facts:
     edition: Edition | None = None
     made: MadeForms | None = None
     official: tuple[Document, ...] = ()
+
+    @cached_property
+    def data_files(self) -> tuple[Document, ...]:
+        """The figures that anybody may compute with: ``public/data/``."""
+        return (*figures_as_csv(self.summary), figures_as_json(self.summary, self.campaign))
+
+    @cached_property
+    def data_digest(self) -> str:
+        """What a page says of the data it was made from, and anybody can say of ``data/``.
+
+        In the public folder: ``sha256sum data/* | sha256sum``.
+        """
+        content = {file.name.removeprefix("public/"): file.content for file in self.data_files}
+        return sha256(checksums(content)).hexdigest()

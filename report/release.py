@@ -1,16 +1,16 @@
-"""The release that is in place: what it consists of, and how to get it back."""
+"""The release that is in place: which files it consists of."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from report.staging import PREFIX, read_or_none, write_to_disk
+from report.staging import read_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from report.document import Document
@@ -20,93 +20,42 @@ MANIFEST = ".release.json"
 
 @dataclass(frozen=True)
 class Manifest:
-    """The names of a release's files, and those of the release before it."""
+    """The files of a release, each with the SHA-256 of its content when it was published.
 
-    names: frozenset[str]
-    former: frozenset[str] = field(default=frozenset())
+    Two are written to afterwards: ``checked.js`` by every run, the tracker by the office.
+    """
+
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files."""
+        return frozenset(self.digests)
 
     @classmethod
     def read(cls, out: Path) -> Manifest:
         """Return what is in place; nothing, when nothing was ever published."""
         written = read_or_none(out / MANIFEST)
-        return cls(frozenset(json.loads(written)["files"] if written else ()))
+        files = json.loads(written)["files"] if written else {}
+        return cls(files if isinstance(files, dict) else dict.fromkeys(files, ""))
 
-    def after(self, documents: Sequence[Document]) -> Manifest:
-        """Return the manifest of the release that follows this one."""
-        return Manifest(frozenset(document.name for document in documents), self.names)
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Manifest:
+        """Return the manifest of a release that is to be published."""
+        return cls({document.name: digest_of(document.content) for document in documents})
 
-    def write_with_former(self, out: Path, aside: Path) -> None:
-        """Name the files of both releases: while one gives way to the other, both may be there."""
-        self._write(self.names | self.former, out, aside)
-
-    def write(self, out: Path, aside: Path) -> None:
-        """Name the files of this release."""
-        self._write(self.names, out, aside)
-
-    def _write(self, names: Iterable[str], out: Path, aside: Path) -> None:
-        manifest = json.dumps({"files": sorted(names)}, ensure_ascii=False, indent=2)
-        write_to_disk(aside / MANIFEST, manifest.encode())
-        (aside / MANIFEST).replace(out / MANIFEST)
+    def as_bytes(self) -> bytes:
+        """Return the file, the same for the same release."""
+        files = dict(sorted(self.digests.items()))
+        return json.dumps({"files": files}, ensure_ascii=False, indent=1).encode()
 
 
-@dataclass(frozen=True)
-class FormerRelease:
-    """Copies of the files that were in place, waiting to become ``out/previous``."""
-
-    folder: Path
-    names: frozenset[str]
-
-    def take_its_place(self, out: Path) -> None:
-        """Become ``out/previous``; the release before goes with the staging folder."""
-        if not self.names:
-            return
-        previous = out / "previous"
-        older = self.folder.with_name("older")
-        if previous.exists():
-            previous.replace(older)
-        try:
-            self.folder.replace(previous)
-        except OSError:
-            if older.exists():
-                older.replace(previous)
-            raise
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hex."""
+    return sha256(content).hexdigest()
 
 
-def keep_as_previous(names: Iterable[str], out: Path, aside: Path) -> FormerRelease:
-    """Copy the files in place to ``aside/former``."""
-    folder = aside / "former"
-    kept = frozenset(name for name in names if (out / name).is_file())
-    for name in kept:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(out / name, folder / name)
-    _copy_manifest(out, folder)
-    return FormerRelease(folder, kept)
-
-
-def _copy_manifest(out: Path, folder: Path) -> None:
-    if (out / MANIFEST).is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(out / MANIFEST, folder / MANIFEST)
-
-
-def restore(former: FormerRelease, touched: Iterable[str], out: Path) -> None:
-    """Put back each touched file as it was; what was not there goes."""
-    for name in touched:
-        if name not in former.names:
-            (out / name).unlink(missing_ok=True)
-        elif read_or_none(former.folder / name) != read_or_none(out / name):
-            (former.folder / name).replace(out / name)
-    _restore_manifest(former, out)
-
-
-def _restore_manifest(former: FormerRelease, out: Path) -> None:
-    if (former.folder / MANIFEST).is_file():
-        (former.folder / MANIFEST).replace(out / MANIFEST)
-    else:
-        (out / MANIFEST).unlink(missing_ok=True)
-
-
-def sweep_leftovers(out: Path) -> None:
-    """Remove what a killed run left aside."""
-    for leftover in out.glob(f"{PREFIX}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+def digest_at(place: Path) -> str | None:
+    """Return the SHA-256 of what stands at a place, None where nothing does."""
+    content = read_or_none(place)
+    return None if content is None else digest_of(content)

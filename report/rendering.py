@@ -9,8 +9,6 @@ from config.messages import marked
 from report import pages
 from report.checked import checked_document
 from report.facts import Facts, News
-from report.figures_csv import figures_as_csv
-from report.figures_json import figures_as_json
 from report.internal import office_lists
 from report.packs import agency_packs
 from report.pages import Page, page_document
@@ -62,8 +60,7 @@ def public_documents(facts: Facts) -> tuple[Document, ...]:
     """Return the site that anybody may read; with an edition, as it was approved."""
     return (
         *asset_documents("public"),
-        *figures_as_csv(facts.summary),
-        figures_as_json(facts.summary, facts.campaign),
+        *facts.data_files,
         public_run_record(facts.run, facts.edition),
         *eit_codes(facts.campaign),
         *texts_to_paste(facts),

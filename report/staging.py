@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
+import stat
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config.disk_faults import why
@@ -14,29 +13,48 @@ from config.errors import CannotWriteError
 from config.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from report.document import Document
+    from collections.abc import Iterator
+    from pathlib import Path
 
 PREFIX = ".staging-"
+_OWNER_ONLY = 0o700
 
 
 @contextmanager
 def staging_folder(out: Path) -> Iterator[Path]:
     """Give a folder beside the release, on its disk; it is gone afterwards."""
-    aside = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
+    aside = make_aside(out)
     try:
         yield aside
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        remove_aside(aside)
 
 
-def stage(documents: Sequence[Document], aside: Path) -> None:
-    """Write every document below ``aside/new``, down to the disk."""
-    for document in documents:
-        place = aside / "new" / document.name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_to_disk(place, document.content)
+def make_aside(out: Path) -> Path:
+    """Make a folder beside the release, on its disk, that nobody else looks into.
+
+    Not by `tempfile`: on Windows what is made there keeps its owner alone as reader, also once it
+    is published.
+    """
+    aside = out / f"{PREFIX}{os.urandom(4).hex()}"
+    aside.mkdir()
+    if os.name == "posix":
+        aside.chmod(_OWNER_ONLY)
+    return aside
+
+
+def remove_aside(aside: Path) -> None:
+    """Remove such a folder, as far as it goes; what is left goes with the next release."""
+    if os.name != "posix":  # Windows removes no file that is read-only
+        for path in aside.rglob("*"):
+            path.chmod(stat.S_IWRITE)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def sweep_leftovers(out: Path) -> None:
+    """Remove what a killed run left aside."""
+    for leftover in out.glob(f"{PREFIX}*"):
+        remove_aside(leftover)
 
 
 def write_to_disk(place: Path, content: bytes) -> None:

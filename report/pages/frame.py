@@ -18,6 +18,7 @@ def frame(facts: Facts) -> dict[str, Any]:
     zone, run = facts.campaign.zone, facts.run
     return {
         "assets": assets(),
+        "data_digest": facts.data_digest,
         "edition": facts.edition,
         "as_of": moment(facts.summary.as_of, zone),
         "checked": facts.now.astimezone(zone),

@@ -1,0 +1,1 @@
+"""Killing rapsap at random moments, and refusing it the disk: ``make soak``."""
