@@ -28,11 +28,15 @@ FORMS = "forms"
 
 @dataclass(frozen=True)
 class Made:
-    """Where the files are, and what to mend before people are sent to the forms."""
+    """Where the files are, and what to mend before people are sent to the forms.
+
+    ``signs_in``: campaign.toml says how to sign in to Google.
+    """
 
     folder: Path
     script: Path
     forms: MadeForms | None
+    signs_in: bool
     findings: tuple[Finding, ...]
 
 
@@ -50,7 +54,8 @@ def make_forms(folder: Path, answer: Path | None = None) -> Made:
         made = kept_forms(folder, campaign)
         publish(list(form_files(campaign, made, _reader(campaign, folder))), place)
     odd = made_findings(made, campaign) if made else ()
-    return Made(place, place / SCRIPT, made, (*privacy_notice(campaign), *odd))
+    signs_in = bool(campaign.google.credentials)
+    return Made(place, place / SCRIPT, made, signs_in, (*privacy_notice(campaign), *odd))
 
 
 def _reader(campaign: Campaign, folder: Path) -> str:

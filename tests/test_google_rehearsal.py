@@ -9,8 +9,12 @@ import json
 import re
 
 import pytest
+from answers import answer_of
 from loopback import Google, Page
 from loopback.rehearsal import Rehearsal
+
+from config.loading import load_campaign
+from rapsap.__main__ import main
 
 pytestmark = pytest.mark.slow
 CHECKED = "public/checked.js"
@@ -90,6 +94,26 @@ def test_a_new_answer_is_in_the_next_report(rehearsal):
     assert again.reads == {"drive.files.list": 1, "sheets.spreadsheets.get": 1}
     rows = [json.loads(r.data["summary.json"])["rows"]["read"] for r in (first, again)]
     assert rows[1] == rows[0] + 1
+
+
+def test_what_import_says_to_paste_is_all_that_the_schedule_needs(rehearsal, downloads, capsys):
+    """From the script's answer to the first scheduled refresh, as a clerk goes."""
+    campaign = rehearsal.campaign("pasted", inbox=False, sheets=False)
+    (campaign / "key.json").rename(campaign / "google-key.json")
+    answer = answer_of(load_campaign(campaign), spreadsheet=rehearsal.book.id)
+    for told in answer["forms"]:
+        told["gid"] = rehearsal.forms[told["id"]].tab.gid
+    place = campaign.parent / "google.txt"
+    place.write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
+    assert main(["forms", str(campaign), "--import", str(place)]) == 0
+    said = capsys.readouterr().out
+    with (campaign / "campaign.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n" + said[said.index("[google]") :])
+    refreshed = rehearsal.refresh(campaign)
+    assert (refreshed.exit_code, refreshed.data) == (0, downloads.data)
+    assert refreshed.reads == {"sheets.spreadsheets.get": 1}
+    assert main(["--lang", "en", "forms", str(campaign), "--import", str(place)]) == 0
+    assert "[google]" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -49,11 +49,11 @@ def forms(folder: Path, answer: Path | None) -> int:
             )
         )
     elif answer:
-        _say_what_to_paste(made.forms)
+        _say_what_to_paste(made.forms, signs_in=made.signs_in)
     return ExitCode.OK
 
 
-def _say_what_to_paste(made: MadeForms) -> None:
+def _say_what_to_paste(made: MadeForms, *, signs_in: bool) -> None:
     """Print the lines by which a refresh finds the sheet; campaign.toml stays the office's own."""
     terminal.say(
         _("Write into campaign.toml, in place of the lines that are there:"),
@@ -61,6 +61,8 @@ def _say_what_to_paste(made: MadeForms) -> None:
         f'coi_url = "{made.form("coi").url}"',
         _("To have the sheet read at every refresh, add at the end of campaign.toml:"),
     )
+    if not signs_in:
+        terminal.say("[google]", 'credentials = "google-key.json"')
     for form in made.forms:
         tab = () if form.gid is None else (f"gid = {form.gid}",)
         terminal.say(
