@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from report.documents.blocks import Figure, Heading, Item, PageBreak, Paragraph, Table
@@ -31,7 +32,12 @@ def content(text: OfficialText, names: tuple[str, ...], garuda: bytes) -> Data:
         "garuda": list(garuda) if is_picture(garuda) else [],
         "fields": {id_: pieces(value, names) for id_, value in text.fields.items() if value},
         "blocks": list(_blocks(text.blocks, names)),
-        "signatures": [_signature(signature, names) for signature in text.signatures],
+        "signatures": [
+            {"framed": decide, "all": [_signature(signature, names) for signature in group]}
+            for decide, group in groupby(
+                text.signatures, key=lambda signature: bool(signature.order)
+            )
+        ],
     }
 
 
@@ -82,10 +88,16 @@ def _figure(figure: Figure, names: tuple[str, ...]) -> Data:
 
 def _signature(signature: Signature, names: tuple[str, ...]) -> Data:
     return {
-        "name": pieces(signature.name.strip().removeprefix("(").removesuffix(")"), names),
+        "name": pieces(_in_brackets(signature.name), names),
         "position": pieces(signature.position, names),
         "order": pieces(signature.order, names),
     }
+
+
+def _in_brackets(name: str) -> str:
+    """Return a name as it stands below a signature; nothing where a hand is to write it."""
+    bare = name.strip()
+    return bare if not bare or (bare.startswith("(") and bare.endswith(")")) else f"({bare})"
 
 
 def _runs(runs: Runs, names: tuple[str, ...]) -> list[Data]:
