@@ -18,18 +18,29 @@ if TYPE_CHECKING:
 _LAYOUTS = Path(__file__).parent / "typst"
 # What Sarabun cannot show (Lao, signs, many emoji) DejaVu can, which matplotlib brings along.
 _OTHER_SCRIPTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_LONG = 100_000  # letters of content: a list of some 170 people, which typst remembers in 25 MB
+_REMEMBERED = 10  # documents
 
 
 def typeset(content: Mapping[str, Any]) -> bytes:
     """Return the PDF of a document's content (see `report.documents.pdf.content`)."""
+    written = json.dumps(content, ensure_ascii=False)
     pdf = _compiler().compile(
         input=str(_LAYOUTS / "document.typ"),
         format="pdf",
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"content": written},
         pdf_standards="ua-1",
     )
+    if len(written) > _LONG:
+        _forget()
     assert isinstance(pdf, bytes)  # one PDF is one file, whatever the number of its pages
     return pdf
+
+
+def _forget() -> None:
+    """Let go of what typst remembers of a long document: it does so ten documents later."""
+    for _ in range(_REMEMBERED + 1):
+        _compiler().compile(input=b"", format="pdf", sys_inputs={})
 
 
 @cache
