@@ -49,11 +49,21 @@ def digest_of(salt: bytes, payload: bytes) -> bytes:
 
 def link_of(previous: bytes, event: Event, digest: bytes) -> bytes:
     """Return the hash that ties the event to all before it."""
-    said = (
-        f"{event.seq}\n{event.at}\n{event.form}\n{event.source}\n{event.kind}\n{event.response}\n"
+    return tie(previous, event.seq, said_by(event), digest)
+
+
+def said_by(event: Event) -> str:
+    """Return what a link says of an event beside its number and its cells."""
+    return (
+        f"{event.at}\n{event.form}\n{event.source}\n{event.kind}\n{event.response}\n"
         f"{_hex_digest(event.header)}\n{event.row_number}\n{event.origin}"
     )
-    return sha256(previous + digest + said.encode()).digest()
+
+
+def tie(previous: bytes, number: int, said: str, digest: bytes) -> bytes:
+    """Return the link of an event with this number that follows ``previous``."""
+    text = f"{number}\n{said}".encode("utf-8", "surrogateescape")  # bytes that are no text, too
+    return sha256(previous + digest + text).digest()
 
 
 def verify_chain(chained: Iterable[Chained]) -> int | None:

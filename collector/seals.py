@@ -69,7 +69,7 @@ def seal_of(previous: bytes, sealed: Sealed) -> bytes:
         previous.hex(), sealed.head.hex(), sealed.salt.hex(), sealed.events, sealed.refresh,
         sealed.at, sealed.accepted_reason, sealed.acceptances,
     ]  # fmt: skip
-    return sha256(json.dumps(said).encode()).digest()
+    return sha256(json.dumps(said, default=repr).encode()).digest()  # repr: of a tampered cell
 
 
 def reference_of(events: int, seal: bytes) -> Reference:

@@ -25,6 +25,8 @@ _UNWRITABLE = frozenset(
     }
 )
 _PRIMARY = 0xFF
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises; SQLite's complaint may quote bytes that are no text."""
 
 
 @contextmanager
@@ -45,6 +47,8 @@ def in_words(path: Path) -> Iterator[None]:
                 remedy=_("Make room on the disk and check the folder's permissions."),
             ) from fault
         raise
+    except UnicodeDecodeError as fault:
+        raise damaged(path) from fault
 
 
 def damaged(path: Path) -> UserError:
