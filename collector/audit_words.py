@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 _MOST_RANGES = 8
 _FAULTS: Mapping[str, str] = MappingProxyType(
     {
-        "altered": marked("Altered: event {numbers} is not what was recorded."),
+        "altered": marked("Altered: not what was recorded: event no. {numbers}."),
         "torn": marked(
             "Altered: of the events {numbers}, one was changed: they no longer follow each other."
         ),
-        "removed": marked("Removed: event {numbers} is missing."),
-        "inserted": marked("Inserted: event {numbers} was never recorded."),
-        "reordered": marked(
-            "Reordered: the events {numbers} do not stand where they were recorded."
-        ),
+        "removed": marked("Removed: missing is event no. {numbers}."),
+        "inserted": marked("Inserted: never recorded was event no. {numbers}."),
+        "reordered": marked("Reordered: not where they were recorded stand the events {numbers}."),
         "cut": marked("Cut: the last events are missing: {numbers}."),
-        "unsealed": marked("Inserted: event {numbers} belongs to no refresh that was completed."),
+        "unsealed": marked("Inserted: of no completed refresh is event no. {numbers}."),
         "refresh altered": marked(
-            "Altered: time, reason or decisions of refresh {numbers} are not what was recorded."
+            "Altered: time, reason or decisions are not what was recorded: refresh no. {numbers}."
         ),
-        "refresh removed": marked("Removed: refresh {numbers} or its seal is missing."),
+        "refresh removed": marked(
+            "Removed: missing, or without its seal, is refresh no. {numbers}."
+        ),
         "unrelated": marked("Rows are missing to which others refer, in: {said}."),
         "unprotected": marked("The file's own lock against changes is off or altered: {said}."),
         "damaged": marked("The file is damaged: {said}."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collector.as_stored import as_number, piece_of, stored_events, stored_seals
@@ -94,8 +95,11 @@ def _audit(
     seals = tuple(stored_seals(connection))
     count = partial(_number, connection)
     last_number = count("SELECT coalesce(max(seq), 0) FROM events")
-    fits = tuple((claim, _fits(claim, seals, connection)) for claim in claims)
-    misfits = [misfit(c.where, str(c), c.events, last_number) for c, fitting in fits if not fitting]
+    broken_at = verify_chain(stored_events(connection))
+    sound = last_number if broken_at is None else broken_at - 1
+    fits = tuple((claim, _fits(claim, sound, seals, connection)) for claim in claims)
+    misfits = _misfits([claim for claim, fitting in fits if not fitting], last_number)
+    tampering = _tampering(connection, seals, last_number, holds=broken_at is None)
     last = seals[-1] if seals else None
     return Audit(
         reference=str(reference_of(last.sealed.events, last.link)) if last else "",
@@ -104,15 +108,14 @@ def _audit(
         refreshes=count("SELECT count(*) FROM refreshes"),
         streams=tuple(StreamCount(*row) for row in connection.execute(_COUNTS)),
         fits=fits,
-        faults=(*damage, *_tampering(connection, seals, last_number), *misfits),
+        faults=(*damage, *tampering, *misfits),
     )
 
 
 def _tampering(
-    connection: sqlite3.Connection, seals: tuple[StoredSeal, ...], last_number: int
+    connection: sqlite3.Connection, seals: tuple[StoredSeal, ...], last_number: int, *, holds: bool
 ) -> Iterator[Fault]:
     """Yield what was done to events and, where they hold, to the refreshes they came with."""
-    holds = verify_chain(stored_events(connection)) is None
     if not holds:
         pieces = [piece_of(each) for each in stored_events(connection)]
         done, last_number = find_tampering(pieces, sealed_links(seals))
@@ -130,12 +133,31 @@ def _tampering(
         yield fault_of("refresh altered", altered)
 
 
-def _fits(claim: Claim, seals: tuple[StoredSeal, ...], connection: sqlite3.Connection) -> bool:
-    """Say whether the ledger once was what a copy says: it may have grown since."""
+def _fits(
+    claim: Claim, sound: int, seals: tuple[StoredSeal, ...], connection: sqlite3.Connection
+) -> bool:
+    """Say whether the ledger once was what a copy says: it may have grown since.
+
+    ``sound``: up to which event the chain holds.
+    """
+    if claim.events > sound:
+        return False
     if claim.reference is not None:
-        return any(reference_of(s.sealed.events, s.link) == claim.reference for s in seals)
+        altered = set(altered_refreshes(seals))
+        before = takewhile(lambda seal: seal.sealed.refresh not in altered, seals)
+        return any(reference_of(s.sealed.events, s.link) == claim.reference for s in before)
     query = "SELECT 1 FROM events WHERE seq = ? AND lower(hex(link)) = ?"
     return not claim.events or bool(_rows(connection, query, claim.events, claim.head))
+
+
+def _misfits(claims: Iterable[Claim], last_number: int) -> Iterator[Fault]:
+    """Yield what does not fit, copies that claim the same together."""
+    claims_by_text: dict[str, list[Claim]] = {}
+    for claim in claims:
+        claims_by_text.setdefault(str(claim), []).append(claim)
+    for text, same in claims_by_text.items():
+        where = ", ".join(dict.fromkeys(claim.where for claim in same))
+        yield misfit(where, text, same[0].events, last_number)
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

@@ -16,6 +16,7 @@ from rapsap.commands.refresh import refresh
 from rapsap.commands.schedule import schedule
 from rapsap.commands.status import status
 from rapsap.commands.steps import aggregate, collect, report
+from rapsap.commands.verify import verify
 from rapsap.spoken import Option, group
 
 
@@ -39,6 +40,6 @@ def cli() -> None:
 
 
 for each in (
-    demo, new, forms, check, refresh, schedule, approve, status, collect, aggregate, report,
+    demo, new, forms, check, refresh, schedule, approve, status, verify, collect, aggregate, report,
 ):  # fmt: skip
     cli.add_command(each)

@@ -76,6 +76,12 @@ def test_a_run_that_finds_another_at_work_writes_its_line_and_loads_nothing_heav
     assert modules & HEAVY == set()
 
 
+def test_verifying_loads_nothing_heavy(campaign):
+    ended, _printed, modules = loaded_by("verify", str(campaign), "--json")
+    assert ended == 0
+    assert modules & HEAVY == set()
+
+
 @pytest.mark.parametrize("words", [["--help"], ["refresh", "--help"], ["--version"]])
 def test_help_loads_neither_these_nor_the_ledger(words):
     ended, printed, modules = loaded_by(*words)

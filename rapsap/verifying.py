@@ -1,0 +1,58 @@
+"""Verifying: the ledger against itself, against what was printed of it, and the editions."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from collector.audit_words import Fault
+from collector.auditing import Audit, audit
+from config.messages import _
+from rapsap.printed import published_claims, typed_claims
+from rapsap.refreshing import LEDGER, out_of, require_campaign
+from report.edition_check import altered_files, editions_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+
+def verify(folder: Path, references: Sequence[str] = ()) -> Audit:
+    """Examine a campaign's ledger and its editions; nothing is changed, nothing is made.
+
+    Raises `CampaignError` for a reference that is none, and what the examination raises.
+    """
+    require_campaign(folder)
+    out = out_of(folder)
+    found = audit(folder / LEDGER, [*typed_claims(references), *published_claims(out)])
+    return replace(found, faults=(*found.faults, *_altered_editions(out)))
+
+
+def _altered_editions(out: Path) -> Iterator[Fault]:
+    for edition in editions_in(out):
+        if names := list(altered_files(edition)):
+            yield Fault(
+                "edition altered",
+                edition.relative_to(out.parent).as_posix(),
+                _("Altered: files of this edition are not what was approved: {files}.").format(
+                    files=", ".join(names)
+                ),
+                _("Put the edition back from a backup, or from the ZIP that was sent on."),
+            )
+
+
+def as_json(found: Audit) -> dict[str, Any]:
+    """Return what ``--json`` prints."""
+    return {
+        "sound": not found.faults,
+        "ledger_reference": found.reference,
+        "events": found.events,
+        "erased": found.erased,
+        "refreshes": found.refreshes,
+        "streams": [stream._asdict() for stream in found.streams],
+        "references": [
+            {"where": claim.where, "reference": str(claim), "fits": fits}
+            for claim, fits in found.fits
+        ],
+        "faults": [asdict(fault) for fault in found.faults],
+    }
