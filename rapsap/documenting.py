@@ -1,33 +1,64 @@
-"""The province's documents within a refresh: a broken text costs its own document only."""
+"""The province's documents within a refresh: what is made, what stays, what the office is told."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from config.messages import _, spoken_in_thai
+from config.messages import _, spoken_in_thai, thai
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from config.errors import UserError
-    from report.documents.writing import Written
+    from report.document import Document
     from report.facts import Facts
+    from report.word_files import Spared
 
 
-def official_documents(facts: Facts, out: Path, progress: Callable[[str], None]) -> Written:
+@dataclass(frozen=True)
+class Official:
+    """The files of all documents, those that stay among them; the faults of broken texts."""
+
+    documents: tuple[Document, ...]
+    faults: tuple[UserError, ...]
+    spared: Spared
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the office is told of the Word files that it has edited."""
+        if not self.spared.edited:
+            return ()
+        said = thai(
+            "Edited by the office, so it stays as it is: {names}. To have it written anew, move "
+            "it elsewhere and refresh."
+        )
+        return (said.format(names=", ".join(map(_below_internal, self.spared.edited))),)
+
+    @property
+    def told(self) -> list[dict[str, str]]:
+        """The faults as run.json tells them."""
+        return [
+            {"place": fault.place, "fault": fault.fault, "remedy": fault.remedy}
+            for fault in self.faults
+        ]
+
+
+def official_documents(facts: Facts, out: Path, progress: Callable[[str], None]) -> Official:
     """Return the files of all documents; where a text is broken, the last good ones stand in."""
     progress(_("Writing the documents"))
     from report.documents.writing import write_documents
     from report.former import former_documents
+    from report.word_files import is_word, spare_edited
 
     with spoken_in_thai():  # what is wrong goes into run.json, which never changes language
         written = write_documents(facts)
-    good = former_documents(written.wanting, out)
-    return replace(written, documents=(*written.documents, *good))
+    spared = spare_edited(written.documents, out)
+    standing_in = former_documents((n for n in written.wanting if not is_word(n)), out)
+    documents = (*written.documents, *standing_in, *spared.earlier)
+    return Official(documents, written.faults, spared)
 
 
-def told(fault: UserError) -> dict[str, str]:
-    """Return a fault as run.json tells it."""
-    return {"place": fault.place, "fault": fault.fault, "remedy": fault.remedy}
+def _below_internal(name: str) -> str:
+    return name.removeprefix("internal/")

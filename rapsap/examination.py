@@ -48,6 +48,7 @@ def examine(folder: Path, now: datetime) -> Iterator[Examined]:
     yield Examined(
         marked("Files in the inbox"), _of(campaign, partial(inspect_inbox, folder=folder, now=now))
     )
+    yield Examined(marked("The texts of the documents"), _of(campaign, partial(_texts, now)))
     if campaign and any(is_live(source.kind) for source in campaign.sources):
         yield _google(campaign, folder, now)
     yield Examined(marked("The ledger"), tuple(inspect_ledger(folder / LEDGER)))
@@ -65,6 +66,12 @@ def _google(campaign: Campaign, folder: Path, now: datetime) -> Examined:
     title = _("Google; share sheets and forms with {address}").format(address=address)
     findings = tuple(inspect_google(campaign, folder, now))
     return Examined(title if address else marked("Google"), findings)
+
+
+def _texts(now: datetime, campaign: Campaign) -> Iterator[Finding]:
+    from report.documents.inspection import inspect_texts
+
+    return inspect_texts(campaign, now)
 
 
 def _loaded(folder: Path) -> tuple[Campaign | None, tuple[Finding, ...]]:

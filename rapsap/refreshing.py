@@ -23,9 +23,10 @@ from config.errors import (
 )
 from config.messages import _
 from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
-from rapsap.documenting import official_documents, told
+from rapsap.documenting import official_documents
 from rapsap.run_record import fared_as_before, run_record, sources_last_read
 from rapsap.unchanged import (
+    ANY,
     Inputs,
     LastRun,
     digest_of,
@@ -246,6 +247,7 @@ def _report(
     from report.facts import Facts, News
     from report.publish import publish
     from report.rendering import render
+    from report.word_files import is_word, remember
 
     events = pd.DataFrame(job.ledger.events_of_last_refresh(), columns=RecordedEvent._fields)
     made, doubts = links_of(job.folder, job.campaign)
@@ -253,12 +255,14 @@ def _report(
     official = official_documents(
         Facts(summary, job.campaign, run, job.now, made=made), out_of(job.folder), job.progress
     )
-    run = run | {"texts": [told(fault) for fault in official.faults]}
+    run = run | {"remarks": [*run["remarks"], *official.remarks], "texts": official.told}
     news = News(events, typed.kept, made, official.documents)
     documents = render(summary, job.campaign, run, news, job.now)
     ended = ended_with(run)
+    typed_into = {TRACKER: typed.content, **official.spared.typed_into}
     try:
-        kept = publish(documents, out_of(job.folder), {TRACKER: typed.content})
+        remember(official.spared.digests, out_of(job.folder))
+        kept = publish(documents, out_of(job.folder), typed_into)
     except CannotWriteError as fault:
         fault.also = tuple(troubles(run))
         fault.exit_code = foremost((fault.exit_code, ended))
@@ -271,14 +275,14 @@ def _report(
             live=any(is_live(source["source"]) for source in run["sources"]),
             failed=any(source["state"] == "failed" for source in run["sources"]),
             published={
-                document.name: digest_of(document.content)
+                document.name: ANY if is_word(document.name) else digest_of(document.content)
                 for document in documents
                 if document.name != CHECKED
             },
         ),
         out_of(job.folder),
     )
-    if kept and not (typed.content is None and typed.remarks):
+    if TRACKER in kept and not (typed.content is None and typed.remarks):
         run["remarks"].append(in_use())
     return Outcome(job.folder, ended, summary, run)
 

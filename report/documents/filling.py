@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from config.decoding import decode
 from config.texts import TEXTS
 from report.documents.carried import carried, without_ours
 from report.documents.filters import FILTERS, JINJA_FILTERS, JINJA_GLOBALS
-from report.documents.mistakes import said_of_the_text
+from report.documents.template_faults import said_of_the_text, unknown_name
 from report.sentences.ita import score
 from report.thai_figures import NO_FIGURE, people, share
 
@@ -65,7 +65,20 @@ def filled(name: str, environment: Environment, values: Mapping[str, Any]) -> st
     Raises `TextError` for whatever is wrong in it.
     """
     with said_of_the_text(name, values):
-        return environment.get_template(name).render(values)
+        template = environment.get_template(name)
+        _refuse_unknown(name, environment, values)
+        return template.render(values)
+
+
+def _refuse_unknown(name: str, environment: Environment, values: Mapping[str, Any]) -> None:
+    """Raise for a name that nobody knows, also where today's figures would not come to print it."""
+    assert environment.loader is not None
+    source, *_rest = environment.loader.get_source(environment, name)
+    whole = environment.parse(source, name)
+    unknown = meta.find_undeclared_variables(whole) - values.keys() - environment.globals.keys()
+    for used in whole.find_all(nodes.Name):
+        if used.name in unknown:
+            raise unknown_name(used.name, values, name=name, line=used.lineno)
 
 
 def source_of(name: str, texts: Texts) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     Writer = Callable[[OfficialText, tuple[str, ...]], bytes]
 
 
+WORD = "docx"
 FORMATS: Mapping[str, Writer] = {
-    "docx": lambda text, _names: as_word(text),
+    WORD: lambda text, _names: as_word(text),
     "html": lambda text, names: as_html(text, names=names),
 }
-WORD = "docx"

@@ -10,13 +10,14 @@ from report.documents.given import memo, memo_start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from report.document import Audience
     from report.documents.composing import Given
     from report.facts import Facts
     from report.packs.pack import Pack
 
 Of = TypeVar("Of")
 
-WORD_PDF_AND_PAGE = ("docx", "pdf", "html")
+WORD_AND_PAGE = ("docx", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,13 @@ class Entry(Generic[Of]):
     name: str
     template: str
     given: Callable[[Of], Given]
-    internal: tuple[str, ...] = WORD_PDF_AND_PAGE
+    internal: tuple[str, ...] = WORD_AND_PAGE
     public: tuple[str, ...] = ()
+
+    @property
+    def formats(self) -> dict[Audience, tuple[str, ...]]:
+        """Its formats by who may read them."""
+        return {"internal": self.internal, "public": self.public}
 
 
 # A document is one text in texts/, what it is given in given/, and a line here.

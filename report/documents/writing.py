@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from config.months import BE_MINUS_CE
 from report.document import Document
 from report.documents.composing import compose
 from report.documents.filling import filling
-from report.documents.formats import FORMATS
+from report.documents.formats import FORMATS, WORD
 from report.documents.mistakes import TextError
 from report.documents.register import AGENCY_DOCUMENTS, DOCUMENTS, Entry, Of
 from report.packs.pack import packs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign
     from report.document import Audience
+    from report.documents.blocks import OfficialText
     from report.documents.composing import Given
     from report.facts import Facts
 
@@ -38,21 +40,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class _File:
+    """One file of a document, under each of the names that it goes by."""
+
+    names: tuple[str, ...]
+    kind: str
+    audience: Audience
+
+    def written(self, text: OfficialText, unbroken: tuple[str, ...]) -> Iterator[Document]:
+        content = FORMATS[self.kind](text, unbroken)
+        return (Document(name, content, self.audience) for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
 class _Work:
-    """One document to be made, the folder of its files, its formats by who may read them."""
+    """One document to be made: from which text, given what, in which files."""
 
     name: str
     template: str
     given: Callable[[], Given]
-    folder: str
-    formats: dict[Audience, tuple[str, ...]]
-
-    def files(self, audiences: tuple[Audience, ...]) -> Iterator[tuple[str, str, Audience]]:
-        """Yield the name, the format and the reader of each file."""
-        for audience in audiences:
-            for kind in self.formats[audience]:
-                if kind in FORMATS:
-                    yield f"{audience}/{self.folder}/{self.name}.{kind}", kind, audience
+    files: tuple[_File, ...]
 
 
 def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -> Written:
@@ -60,43 +67,75 @@ def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -
 
     A mistake in a text costs the documents made from it, no other.
     """
-    environment = filling(facts.campaign.texts)
-    names = unbroken_names(facts.campaign)
+    unbroken = unbroken_names(facts.campaign)
     documents: list[Document] = []
     faults: dict[str, TextError] = {}
     wanting: list[str] = []
-    for work in _works(facts):
-        files = tuple(work.files(audiences))
-        if not files:
-            continue
-        try:
-            text = compose(work.name, work.template, work.given(), facts, environment)
-        except TextError as fault:
-            faults.setdefault(str(fault), fault)
-            wanting += [name for name, _kind, _audience in files]
-            continue
-        documents += [
-            Document(name, FORMATS[kind](text, names), audience) for name, kind, audience in files
-        ]
+    for work, text in _composed(facts, audiences):
+        if isinstance(text, TextError):
+            faults.setdefault(str(text), text)
+            wanting += [name for file in work.files for name in file.names]
+        else:
+            documents += [one for file in work.files for one in file.written(text, unbroken)]
     return Written(tuple(documents), tuple(faults.values()), tuple(wanting))
 
 
-def _works(facts: Facts) -> Iterator[_Work]:
+def faults_of_texts(facts: Facts) -> tuple[TextError, ...]:
+    """Return what is wrong in the texts; nothing is written."""
+    found = (text for _work, text in _composed(facts, AUDIENCES) if isinstance(text, TextError))
+    return tuple({str(fault): fault for fault in found}.values())
+
+
+def _composed(
+    facts: Facts, audiences: tuple[Audience, ...]
+) -> Iterator[tuple[_Work, OfficialText | TextError]]:
+    """Yield each document as its text says it, or why it cannot be made."""
+    environment = filling(facts.campaign.texts)
+    for work in _works(facts, audiences):
+        try:
+            text = compose(work.name, work.template, work.given(), facts, environment)
+        except TextError as fault:
+            yield work, fault
+        else:
+            yield work, text
+
+
+def _works(facts: Facts, audiences: tuple[Audience, ...]) -> Iterator[_Work]:
+    """Yield what there is to make for these readers."""
+    day = _day_of_the_data(facts)
     for entry in DOCUMENTS:
-        yield _work(entry, facts, "documents")
+        yield from _work(entry, facts, audiences, "documents", day)
     for pack in packs(facts) if AGENCY_DOCUMENTS else ():
         for of_agency in AGENCY_DOCUMENTS:
-            yield _work(of_agency, pack, f"agencies/{pack.agency.id}/documents")
+            folder = f"agencies/{pack.agency.id}/documents"
+            yield from _work(of_agency, pack, audiences, folder)
 
 
-def _work(entry: Entry[Of], of: Of, folder: str) -> _Work:
-    return _Work(
-        name=entry.name,
-        template=entry.template,
-        given=partial(entry.given, of),
-        folder=folder,
-        formats={"internal": entry.internal, "public": entry.public},
+def _work(
+    entry: Entry[Of], of: Of, audiences: tuple[Audience, ...], folder: str, day: str = ""
+) -> Iterator[_Work]:
+    files = tuple(
+        _File(_names(entry.name, kind, f"{audience}/{folder}", day), kind, audience)
+        for audience in audiences
+        for kind in entry.formats[audience]
     )
+    if files:
+        yield _Work(entry.name, entry.template, partial(entry.given, of), files)
+
+
+def _names(name: str, kind: str, folder: str, day: str) -> tuple[str, ...]:
+    """Return where a file goes: a Word file also to the folder of the day of its data."""
+    dated = (f"{folder}/{day}/{name}.{kind}",) if day and kind == WORD else ()
+    return (f"{folder}/{name}.{kind}", *dated)
+
+
+def _day_of_the_data(facts: Facts) -> str:
+    """Return ``2566-04-28``; "" before the first answer."""
+    as_of = facts.summary.as_of
+    if as_of is None:
+        return ""
+    day = as_of.astimezone(facts.campaign.zone)
+    return f"{day.year + BE_MINUS_CE}-{day:%m-%d}"
 
 
 def unbroken_names(campaign: Campaign) -> tuple[str, ...]:
