@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from report.document import Document
+from report.release import digest_of
 from report.staging import read_or_none, said_plainly, staging_folder, write_to_disk
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def spare_edited(documents: Iterable[Document], out: Path) -> Spared:
     untouched = {
         name: content
         for name, content in there.items()
-        if content is not None and digest(content) in ours.get(name, ())
+        if content is not None and digest_of(content) in ours.get(name, ())
     }
     earlier = {name: _read(out / name) for name in ours if name not in fresh}
     digests = {name: known for name, known in ours.items() if earlier.get(name) is not None}
     for name, content in fresh.items():
-        known = [digest(untouched[name])] if name in untouched else ours.get(name, [])
-        digests[name] = [*dict.fromkeys([*known, digest(content)])][-_REMEMBERED:]
+        known = [digest_of(untouched[name])] if name in untouched else ours.get(name, [])
+        digests[name] = [*dict.fromkeys([*known, digest_of(content)])][-_REMEMBERED:]
     return Spared(
         typed_into={name: untouched.get(name) for name in fresh},
         edited=tuple(
@@ -83,11 +83,6 @@ def remember(digests: Digests, out: Path) -> None:
             content = json.dumps(digests, ensure_ascii=False, indent=1, sort_keys=True)
             write_to_disk(aside / _RECORD, content.encode())
             (aside / _RECORD).replace(out / _RECORD)
-
-
-def digest(content: bytes) -> str:
-    """Return what a file is known by."""
-    return sha256(content).hexdigest()
 
 
 def _read_record(out: Path) -> Digests:
