@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from collector.both_ways import compare_counts
 from collector.changes import Acceptance
+from collector.disks import surroundings, sync_service
 from collector.errand import Errand
 from collector.guards import judge_clock
 from collector.reading import Reading, read_source
@@ -95,6 +96,7 @@ def collect(  # noqa: PLR0913 - what is read, when, and three things that tests 
     overlooked = [_in_spite_of(fault) for fault in faults if fault not in refused]
     remarks = (
         *clock.remarks,
+        *_copied_elsewhere(folder),
         *_misplaced(campaign, folder),
         *_remarks(readings),
         *compare_counts(readings, campaign),
@@ -146,6 +148,16 @@ def _of_reading(faults: Sequence[Fault], reading: Reading) -> list[Fault]:
 
 def _in_spite_of(fault: Fault) -> str:
     return thai("Gone on by a person's decision: {fault}").format(fault=fault.reason)
+
+
+def _copied_elsewhere(folder: Path) -> tuple[str, ...]:
+    """Tell of a service that copies the campaign's folder to other machines."""
+    service = sync_service(str(folder.resolve() / "ledger.sqlite"), surroundings())
+    told = thai(
+        "The campaign lies in a folder that {service} copies to other machines: keep it outside "
+        "of there, refresh on one machine only, and let rapsap backup write a copy into it."
+    )
+    return (told.format(service=service),) if service else ()
 
 
 def _misplaced(campaign: Campaign, folder: Path) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from collector.cells import printable
+from collector.disks import network_share, surroundings, sync_service
 from collector.headers import HeaderMap, map_header
 from collector.locating import locate
+from collector.opening import on_a_share
 from collector.schema import APPLICATION_ID
 from collector.sources.inbox import SOURCE, fetch_inbox
 from collector.sqlite_faults import damaged, in_words
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from collector.raw import RefusedFile
     from config.campaign import Campaign, Form
-
-_SHARED_DISK = re.compile(r"onedrive|google ?drive|dropbox|icloud|^[\\/]{2}", re.IGNORECASE)
 
 
 def inspect_inbox(campaign: Campaign, folder: Path, now: datetime) -> Iterator[Finding]:
@@ -87,12 +86,7 @@ def _place(form: str, origin: str) -> str:
 
 def inspect_ledger(path: Path) -> Iterator[Finding]:
     """Look whether the ledger is one and is sound, and where it lies; a new folder has none."""
-    if _SHARED_DISK.search(str(path.resolve())):
-        yield Finding(
-            str(path),
-            _("the ledger lies in a folder that other machines write to as well"),
-            _("keep the campaign on this machine's own disk, and copy only out/ elsewhere"),
-        )
+    yield from _inspect_place(path)
     if not path.is_file() or _is_in_use(path):
         return
     try:
@@ -100,6 +94,21 @@ def inspect_ledger(path: Path) -> Iterator[Finding]:
             _require_sound(path)
     except UserError as fault:
         yield Finding(fault.place, fault.fault, fault.remedy, fault.exit_code)
+
+
+def _inspect_place(path: Path) -> Iterator[Finding]:
+    known, whole = surroundings(), str(path.resolve())
+    if share := network_share(whole, known):
+        fault = on_a_share(path, share)
+        yield Finding(fault.place, fault.fault, fault.remedy, fault.exit_code)
+    elif service := sync_service(whole, known):
+        yield Finding(
+            str(path),
+            _("the ledger lies in a folder that {service} copies to other machines").format(
+                service=service
+            ),
+            _("keep the campaign outside of it, and let rapsap backup write a copy into it"),
+        )
 
 
 def _is_in_use(path: Path) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from collector.changes import Acceptance
+    from collector.disks import Surroundings
     from collector.raw import RawTable
 
 __all__ = ["Changes", "Ledger", "Recorded", "RecordedEvent", "StoredTable"]
@@ -63,14 +64,17 @@ def _no_identity(_header: tuple[str, ...]) -> IdentityColumns:
 class Ledger:
     """The ledger in one SQLite file; use it as a context manager.
 
-    Raises `UserError` for a damaged or foreign file, `TryLaterError` while another process
-    writes, `CannotWriteError` when the disk or a permission is in the way.
+    Raises `UserError` for a damaged or foreign file and on a network share, `TryLaterError` while
+    another process writes, `CannotWriteError` when the disk or a permission is in the way.
+    ``known`` is what there is to know of disks, this machine's unless given.
     """
 
-    def __init__(self, path: Path, *, wait_seconds: float = 10) -> None:
+    def __init__(
+        self, path: Path, *, wait_seconds: float = 10, known: Surroundings | None = None
+    ) -> None:
         self._path = path
         with in_words(path):
-            self._connection = open_database(path, wait_seconds=wait_seconds)
+            self._connection = open_database(path, wait_seconds=wait_seconds, known=known)
 
     def __enter__(self) -> Self:
         return self

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from collector.disks import network_share, surroundings
 from collector.schema import APPLICATION_ID, FIRST_VERSION, VERSION, statements
 from collector.sqlite_faults import damaged
 from collector.upgrading import upgrade
@@ -14,13 +15,19 @@ from config.messages import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from collector.disks import Surroundings
 
-def open_database(path: Path, *, wait_seconds: float) -> sqlite3.Connection:
+
+def open_database(
+    path: Path, *, wait_seconds: float, known: Surroundings | None = None
+) -> sqlite3.Connection:
     """Open the ledger at ``path`` for reading and writing, made or upgraded where needed.
 
-    Raises `UserError` for a file that is no ledger or that a newer rapsap wrote; the file is
-    left as it was.
+    Raises `UserError` on a network share, for a file that is no ledger or that a newer rapsap
+    wrote; the file is left as it was.
     """
+    if share := network_share(str(path.resolve()), known or surroundings()):
+        raise on_a_share(path, share)
     connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)
     try:
         refuse_what_is_not_ours(connection, path)
@@ -33,6 +40,16 @@ def open_database(path: Path, *, wait_seconds: float) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def on_a_share(path: Path, share: str) -> UserError:
+    """Return the fault of a ledger that lies where its locks cannot be relied on."""
+    return UserError(
+        _("The ledger lies on a network share ({share}), where it would break sooner or later.")
+        .format(share=share),
+        place=str(path),
+        remedy=_("Move the campaign folder to this machine's own disk; copy only out/ elsewhere."),
+    )  # fmt: skip
 
 
 def refuse_what_is_not_ours(connection: sqlite3.Connection, path: Path) -> None:
