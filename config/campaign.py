@@ -307,6 +307,25 @@ class Measure(Frozen):
     draft: bool = False
 
 
+class OitItem(Frozen):
+    """What answers one item of the OIT (domain.md §4); without a ``code`` nobody knows which.
+
+    ``url`` is where it can be read; else the newest version of ``notice``, else ``page`` of the
+    site. ``on`` is the day of its publication where the office has told it.
+    """
+
+    fiscal_year: int
+    code: str = ""
+    item: str
+    evidence: Literal["main", "supporting"]
+    page: Literal["", "index", "risk", "o42", "o43", "eit"] = ""
+    notice: str = ""
+    url: str = ""
+    explanation: str = ""
+    on: date | None = None
+    verified: bool = False
+
+
 class Signatory(Frozen):
     """Who signs, in what office; a placeholder until the office confirms it."""
 
@@ -354,6 +373,7 @@ class Campaign(Frozen):
     ita_scores: tuple[ItaScore, ...] = ()
     guidelines: tuple[Guideline, ...]
     measures: tuple[Measure, ...]
+    oit: tuple[OitItem, ...] = ()
     signatories: tuple[Signatory, ...]
     guards: Guards = Guards()
     google: Google = Google()
@@ -361,6 +381,7 @@ class Campaign(Frozen):
     privacy_short: str = ""
     contact: str = ""
     eit_url: str = ""
+    site_url: str = ""
     signoff_url: str = ""
     coi_url: str = ""
     line_sender: str = ""

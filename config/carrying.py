@@ -103,5 +103,6 @@ _RULES: dict[str, Callable[[Rows, Move], Rows]] = {
     "ita_scores": _without_scores,
     "guidelines": _as_drafts,
     "measures": _as_drafts,
+    "oit": _as_they_stand,
     "signatories": _unconfirmed,
 }

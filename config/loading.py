@@ -18,6 +18,7 @@ from config.campaign import (
     Measure,
     Notice,
     NoticeVersion,
+    OitItem,
     RosterPerson,
     Signatory,
     Source,
@@ -34,6 +35,7 @@ from config.disk_faults import why
 from config.errors import CampaignError, CampaignMistakes
 from config.grids import read_sheets
 from config.messages import _
+from config.oit import oit_of_year
 from config.paper import PAPER_FORM
 from config.references import resolved
 from config.rows import read_table
@@ -147,6 +149,7 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             "ita_scores": _models(ItaScore, tables, "ita_scores"),
             "guidelines": _models(Guideline, tables, "guidelines"),
             "measures": _models(Measure, tables, "measures"),
+            "oit": oit_of_year(_models(OitItem, tables, "oit"), settings.fiscal_year),
             "signatories": _models(Signatory, tables, "signatories"),
             "privacy_notice": privacy_notice,
         }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from config.carrying import Move
 
 _OF_ITS_YEAR = re.compile(
-    r'^(?P<key>eit_url|signoff_url|coi_url)(?P<is>\s*=\s*)"[^"]*"', re.MULTILINE
+    r'^(?P<key>eit_url|site_url|signoff_url|coi_url)(?P<is>\s*=\s*)"[^"]*"', re.MULTILINE
 )
 _SECTION = re.compile(r"^\s*\[")
 _SOURCES = re.compile(r"^\s*\[\[\s*sources\s*\]\]")

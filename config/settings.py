@@ -86,6 +86,7 @@ class Settings(Frozen):
     contact: str = ""
     privacy_short: str = ""
     eit_url: str = ""
+    site_url: Annotated[str, AfterValidator(_web_address)] = ""
     signoff_url: Annotated[str, AfterValidator(_web_address)] = ""
     coi_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""

@@ -200,6 +200,44 @@ MEASURES = Table(
         Column("draft", "เป็นร่าง", "bool", required=False),
     ),
 )
+OIT = Table(
+    name="oit",
+    title="ข้อ OIT",
+    about=(
+        "ผลงานใดใช้ตอบแบบวัด OIT ข้อใด ข้อเปลี่ยนทุกปี ใช้เฉพาะแถวของปีงบประมาณของรอบนี้ "
+        "ถ้าเว้น URL ว่าง จะใช้ที่อยู่ของเอกสาร หรือ site_url ใน campaign.toml ต่อด้วยชื่อหน้า"
+    ),
+    columns=(
+        Column("fiscal_year", "ปีงบประมาณ", "int"),
+        Column("code", "ข้อ"),
+        Column("item", "รายการ"),
+        Column(
+            "evidence",
+            "ใช้เป็น",
+            "choice",
+            choices=(("main", "หลักฐานหลัก"), ("supporting", "หลักฐานสนับสนุน")),
+        ),
+        Column(
+            "page",
+            "หน้าที่ใช้ตอบ",
+            "choice",
+            required=False,
+            choices=(
+                ("index", "ผลการลงนามรับทราบ"),
+                ("risk", "ผลการประเมินความเสี่ยง"),
+                ("o42", "มาตรการ (O42)"),
+                ("o43", "ผลการดำเนินการ (O43)"),
+                ("eit", "แบบวัด EIT"),
+            ),
+        ),
+        Column("notice", "รหัสเอกสาร", required=False, refers="notices"),
+        Column("url", "ที่อยู่เว็บไซต์ (URL)", required=False),
+        Column("explanation", "คำอธิบาย", "long", required=False),
+        Column("on", "วันที่เผยแพร่", "date", required=False),
+        Column("verified", "ยืนยันแล้ว", "bool"),
+    ),
+    optional=True,
+)
 SIGNATORIES = Table(
     name="signatories",
     title="ผู้ลงนาม",
@@ -267,5 +305,6 @@ TABLES: tuple[Table, ...] = (
     ITA_SCORES,
     GUIDELINES,
     MEASURES,
+    OIT,
     SIGNATORIES,
 )

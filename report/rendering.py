@@ -17,7 +17,7 @@ from report.paste import texts_to_paste
 from report.qr import eit_codes
 from report.run_record import internal_run_record, public_run_record
 from report.site_archive import site_archive
-from report.workbook import Contents, tracker
+from report.workbook import Contents, oit_tables, tracker
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,6 +76,7 @@ def _internal_documents(facts: Facts, news: News) -> tuple[Document, ...]:
         internal_run_record(facts.run),
         *office_lists(facts.summary, news.events, facts.run["refused_files"]),
         *agency_packs(facts),
+        *oit_tables(facts),
         tracker(
             Contents(
                 facts.summary,

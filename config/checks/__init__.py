@@ -11,6 +11,7 @@ from config.checks.agencies import basis, headcount_dates, nobody_counted, uncon
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
 from config.checks.ita import missing_scores
 from config.checks.notices import missing_links, unconfirmed_notices
+from config.checks.oit import missing_site, unconfirmed_codes, unknown_codes
 from config.checks.results import days_outside_the_period, drafts, missing_results
 from config.checks.rosters import doubled_people
 from config.checks.settings import (
@@ -40,6 +41,7 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (missing_scores, guidelines_without_measure, notices_without_measure),
     ),
     (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
+    (marked("OIT answers"), (unknown_codes, unconfirmed_codes, missing_site)),
     (marked("Signatories"), (unconfirmed_signatories,)),
     (
         marked("Privacy notice, window, EIT survey"),
