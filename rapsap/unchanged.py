@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING, Any, Self
 
 from rapsap.program import program_digest
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _RECORD = ".last-run.json"
 _FILES = ("campaign.toml", "google.json", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
 _EXCEL_IS_OPEN = "~$"
-_UNREADABLE = b"?"
+_UNREADABLE = "?"
 ANY = ""
 """The digest of a published file that the office may go on writing in."""
 
@@ -77,10 +77,8 @@ def inputs_of(folder: Path, ledger: Ledger) -> Inputs:
 def _files_digest(folder: Path) -> str:
     digest = sha256()
     for path in _input_files(folder):
-        content = _content(path)
         name = path.relative_to(folder).as_posix().encode("utf-8", "surrogatepass")
-        digest.update(b"%b\0%d\0" % (name, len(content)))
-        digest.update(content)
+        digest.update(b"%b\0%b\0" % (name, _digest_at(path).encode()))
     return digest.hexdigest()
 
 
@@ -93,9 +91,11 @@ def _input_files(folder: Path) -> Iterator[Path]:
     )
 
 
-def _content(path: Path) -> bytes:
+def _digest_at(path: Path) -> str:
+    """Return the digest of a file's content, which is never in memory as a whole."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file_digest(file, sha256).hexdigest()
     except OSError:
         return _UNREADABLE  # the refresh that follows says so in words
 
@@ -131,7 +131,7 @@ def is_up_to_date(last: LastRun, out: Path, *, inputs: Inputs, now: datetime) ->
 
 def _stands(published: dict[str, str], out: Path) -> bool:
     return all(
-        (out / name).is_file() and digest in (ANY, digest_of(_content(out / name)))
+        (out / name).is_file() and digest in (ANY, _digest_at(out / name))
         for name, digest in published.items()
     )
 
