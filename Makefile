@@ -16,7 +16,7 @@ test: .venv/dev
 	$(RUN) pytest
 
 test-slow: .venv/dev
-	$(RUN) pytest -m slow
+	$(RUN) pytest -m "slow or hypothesis" --hypothesis-profile=thorough
 
 # Beside a named reference, never a timed test: run it when the machine does nothing else.
 bench: .venv/runtime

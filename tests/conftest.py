@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
 
 from config.messages import LANGUAGES, speak
+
+settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("thorough", max_examples=200, deadline=None)
+settings.load_profile("quick")  # another by --hypothesis-profile
 
 REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
 

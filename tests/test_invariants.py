@@ -19,7 +19,8 @@ from builders import (
     tiny_campaign,
 )
 from downloads import Answer, Dialect
-from hypothesis import HealthCheck, given, settings
+from examples import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregate import Summary, summarise
@@ -37,9 +38,7 @@ NOW = datetime(2023, 7, 1, tzinfo=UTC)
 CAMPAIGN = tiny_campaign()
 OPENING = datetime(2023, 3, 30, 17, tzinfo=UTC)
 SCALE = ("1", "3", "5")
-FEW = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+FEW = one_in(10)
 
 moments = st.integers(0, 40 * 24 * 60).map(lambda minutes: OPENING + timedelta(minutes=minutes))
 agencies = st.sampled_from(

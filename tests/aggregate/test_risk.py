@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 from builders import coi_row
-from hypothesis import given, settings
+from examples import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 from stored import Row, stored, summed
 
@@ -152,7 +153,7 @@ def test_an_assessment_given_twice_counts_twice_for_nobody_can_tell() -> None:
     assert summary_of([row] * 10).respondents == 10
 
 
-@settings(max_examples=30, deadline=None)
+@one_in(6)
 @given(
     begins=st.lists(st.integers(2, 25), min_size=3, max_size=3, unique=True).map(sorted),
     scores=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=10, max_size=15),

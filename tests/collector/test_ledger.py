@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import pytest
 from builders import headings, signoff_form, signoff_row
-from hypothesis import given, settings
+from examples import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 from readings import LATER, NOON, table
 
@@ -57,7 +58,7 @@ def standing(ledger):
 
 
 class TestToTheLetter:
-    @settings(max_examples=60, deadline=None)
+    @one_in(3)
     @given(header=st.tuples(ANY_TEXT, ANY_TEXT), rows=st.lists(st.lists(ANY_TEXT), max_size=5))
     def test_any_cells_come_back_as_they_went_in(self, tmp_path_factory, header, rows):
         path = tmp_path_factory.mktemp("any") / "ledger.sqlite"
@@ -123,7 +124,7 @@ class TestFiles:
         assert read_in(ledger, now=LATER) == Recorded()
         assert sum(standing(ledger).values()) == 2
 
-    @settings(max_examples=80, deadline=None)
+    @one_in(3)
     @given(files=st.lists(FEW_ROWS, max_size=4), seed=st.randoms(use_true_random=False))
     def test_order_and_splitting_change_nothing(self, tmp_path_factory, files, seed):
         folder = tmp_path_factory.mktemp("order")
@@ -172,7 +173,7 @@ class TestLiveSheets:
         self.LIVE(ledger, table(("t1", "ก"), ("t2", "ข"), ("t3", "")))
         assert self.LIVE(ledger, table(("t3", ""), ("t1", "ก"), ("t2", "ข"))) == Recorded()
 
-    @settings(max_examples=60, deadline=None)
+    @one_in(3)
     @given(st.lists(FEW_ROWS, min_size=1, max_size=5))
     def test_the_last_reading_stands_and_nothing_is_lost(self, tmp_path_factory, readings):
         with Ledger(tmp_path_factory.mktemp("live") / "ledger.sqlite") as ledger:

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import REFRESHED_AT
 
 from rapsap.__main__ import main
 
@@ -35,12 +34,12 @@ def demo(refreshed_demo, tmp_path_factory):
 
 
 @pytest.fixture
-def run_in(monkeypatch, demo, tmp_path):
+def run_in(monkeypatch, demo, refreshed_at, tmp_path):
     """Return a runner of one command whose streams have a code page: (code, stdout, stderr)."""
 
     def run(code_page, line):
         words = {"FOLDER": str(demo), "NOWHERE": str(tmp_path)}
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(REFRESHED_AT.timestamp()) + 60))
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(refreshed_at.timestamp()) + 60))
         streams = {name: io.BytesIO() for name in ("stdout", "stderr")}
         for name, stream in streams.items():
             monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding=code_page))

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # `sample` stands beside its tests
-
 import sample
 from chromium import CHROMIUM, QUIETLY
 
