@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from config.loading import load_campaign
+from config.new import new_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 AGENCY = "สำนักงานจังหวัดเชียงราย"
+
+
+def new_small_campaign(folder: Path, *agencies: str) -> None:
+    """Make a new campaign of these agencies, or of one: a refresh of all 34 takes twice as long."""
+    new_campaign(folder)
+    keep_agencies(folder, *(agencies or (AGENCY,)))
 
 
 def keep_agencies(folder: Path, *names: str) -> None:

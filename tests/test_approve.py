@@ -14,11 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from small_campaign import drop_signoffs
+from small_campaign import drop_signoffs, new_small_campaign
 
 from collector import Ledger
 from config.errors import CampaignError, ExitCode, UserError
-from config.new import new_campaign
 from rapsap.__main__ import main
 from rapsap.approving import approve, edition_of
 from rapsap.refreshing import LEDGER, out_of, refresh
@@ -36,7 +35,7 @@ UNCONFIRMED_ROW = "ร่าง โปรดตรวจสอบ"  # stays unti
 @pytest.fixture(scope="module")
 def refreshed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("approve") / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     drop_signoffs(
         folder, "a.csv", (CANARY, "3/4/2023, 9:00:00"), ("สมศรี", "4/4/2023, 9:00:00"),
         email=f"{CANARY}@example.com", position=f"ตำแหน่ง{CANARY}",
@@ -225,7 +224,7 @@ def test_what_is_not_up_to_date_is_not_approved(campaign, news):
 
 
 def test_a_campaign_never_refreshed_is_not_approved(tmp_path):
-    new_campaign(tmp_path / "campaign")
+    new_small_campaign(tmp_path / "campaign")
     with pytest.raises(CampaignError):
         approved(tmp_path / "campaign")
 

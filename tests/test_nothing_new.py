@@ -14,12 +14,11 @@ from pathlib import Path
 
 import pytest
 from builders import headings, signoff_form, signoff_row, tiny_campaign
-from small_campaign import drop_signoffs
+from small_campaign import drop_signoffs, new_small_campaign
 
 from collector import Ledger, RawTable
 from config.campaign import Agency, AgencyAlias, RosterPerson
 from config.errors import ExitCode
-from config.new import new_campaign
 from rapsap.program import HOME, program_digest
 from rapsap.refreshing import LEDGER, out_of, refresh, report_only
 from rapsap.unchanged import Inputs, LastRun, still_holds
@@ -34,7 +33,7 @@ A_DOWNLOAD = "ประทับเวลา,ชื่อ\n3/4/2566,เอ\n"
 @pytest.fixture(scope="module")
 def refreshed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("new") / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     refresh(folder, now=MARCH)
     return folder
 

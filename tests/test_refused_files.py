@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from datetime import UTC, datetime
 
-from config.new import new_campaign
+from small_campaign import new_small_campaign
+
 from rapsap.refreshing import out_of, refresh
 
 CANARY = "ขมิ้นสมมติ"
@@ -13,7 +14,7 @@ CANARY = "ขมิ้นสมมติ"
 
 def test_a_file_without_headings_shows_nobody_s_answers_to_the_public(tmp_path) -> None:
     folder = tmp_path / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     row = f"3/4/2023,{CANARY},{CANARY}@example.com,ตำแหน่ง{CANARY}\r\n"
     (folder / "inbox" / "signoff" / "no headings.csv").write_text(row * 2, encoding="utf-8")
     refresh(folder, now=datetime(2023, 5, 1, tzinfo=UTC))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from small_campaign import drop_signoffs, keep_agencies
+from small_campaign import drop_signoffs, new_small_campaign
 from soak.disk import Disk, on
 from tracker_office import (
     BY,
@@ -24,7 +24,6 @@ from tracker_office import (
 )
 
 from config.messages import speak
-from config.new import new_campaign
 from rapsap.refreshing import out_of, refresh, report_only
 
 NOW = datetime(2023, 5, 20, 3, tzinfo=UTC)
@@ -38,8 +37,7 @@ OLD_ONE_STAYS = "tracker.xlsx เปิดอยู่ในโปรแกร�
 def refreshed(tmp_path_factory):
     """Return a campaign with two doubts: one person or two, and one name in two agencies."""
     folder = tmp_path_factory.mktemp("office") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, OFFICE, LAND)
+    new_small_campaign(folder, OFFICE, LAND)
     drop_signoffs(folder, "a.csv", ("กานดา", MORNING), email="a@example.com")
     drop_signoffs(folder, "b.csv", ("กานดา", NOON), email="b@example.com")
     drop_signoffs(folder, "c.csv", ("น้ำใส", MORNING))

@@ -8,12 +8,11 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from small_campaign import drop_signoffs
+from small_campaign import drop_signoffs, new_small_campaign
 
 from collector.inspection import inspect_inbox, inspect_ledger
 from config.errors import ExitCode
 from config.loading import load_campaign
-from config.new import new_campaign
 from rapsap.__main__ import main
 from report.inspection import inspect_fonts, inspect_output, inspect_room, inspect_schedule
 
@@ -28,7 +27,7 @@ def _clock(monkeypatch):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("check") / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     drop_signoffs(folder, "march.csv", ("สมหญิง", "3/4/2566, 9:00:00"))
     return folder
 

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 from filelock import FileLock
-from small_campaign import drop_signoffs
+from small_campaign import drop_signoffs, new_small_campaign
 
 from config.errors import ExitCode, foremost
-from config.new import new_campaign
 from rapsap.__main__ import main
 
 NOW = int(datetime(2023, 4, 30, 3, tzinfo=UTC).timestamp())
@@ -24,7 +23,7 @@ def _clock(monkeypatch):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("codes") / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     drop_signoffs(folder, "march.csv", ("สมหญิง", "3/4/2566, 9:00:00"))
     return folder
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from small_campaign import new_small_campaign
 
-from config.new import new_campaign
 from rapsap.refreshing import refresh
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,7 +44,7 @@ def loaded_by(*arguments):
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory):
     folder = tmp_path_factory.mktemp("light") / "campaign"
-    new_campaign(folder)
+    new_small_campaign(folder)
     refresh(folder, now=NOW)
     return folder
 

@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from filelock import FileLock
 from loopback.watcher import watching
-from small_campaign import AGENCY, keep_agencies
+from small_campaign import new_small_campaign
 
 from config.errors import ExitCode
-from config.new import new_campaign
 from rapsap.__main__ import main
 from rapsap.ping import address_of, send
 
@@ -27,8 +26,7 @@ def _clock(monkeypatch):
 def campaign(tmp_path_factory):
     """Return a campaign that has been refreshed: nothing is new any more."""
     folder = tmp_path_factory.mktemp("ping") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY)
+    new_small_campaign(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
         assert main(["refresh", str(folder)]) == 0

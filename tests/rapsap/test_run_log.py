@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 
 import pytest
 from filelock import FileLock
-from small_campaign import AGENCY, drop_signoffs, keep_agencies
+from small_campaign import drop_signoffs, new_small_campaign
 
-from config.new import new_campaign
 from rapsap import run_log
 from rapsap.__main__ import main
 from rapsap.run_log import KEPT, MOST_BYTES, write_line
@@ -33,8 +32,7 @@ def _clock(monkeypatch):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("log") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY)
+    new_small_campaign(folder)
     people = ("สมหญิง", "3/4/2566, 9:00:00"), ("สมศรี", "3/4/2566, 9:05:00")
     drop_signoffs(folder, "march.csv", *people)
     drop_signoffs(folder, "ลับมาก.csv", ("สมชาย", "4/4/2566, 9:00:00"), agency="กรมที่ไม่มีอยู่จริง")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from small_campaign import drop_signoffs
+from small_campaign import drop_signoffs, new_small_campaign
 
-from config.new import new_campaign
 from rapsap.refreshing import open_ledger, refresh
 from rapsap.unchanged import inputs_of, is_up_to_date, read_last_run
 
@@ -16,7 +15,7 @@ NOW = datetime(2023, 4, 10, 3, tzinfo=UTC)
 
 def test_one_snapshot_per_run(tmp_path):
     folder, out = tmp_path / "campaign", tmp_path / "campaign/out"
-    new_campaign(folder)
+    new_small_campaign(folder)
     drop_signoffs(folder, "april.csv", ("สมหญิง", "8/4/2566, 9:00:00"))
     settings = folder / "campaign.toml"
     steps = []
