@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from config.thai import clean
+
 if TYPE_CHECKING:
     from config.campaign import Campaign
 
@@ -18,16 +20,17 @@ _IDENTITY = ["email_key", "position_key"]
 def signers(signoffs: pd.DataFrame) -> pd.DataFrame:
     """Return one row per person of the sign-offs.
 
-    Columns: `MEMBER_COLUMNS`, ``email_key``, ``position_key``. Of several rows the latest one of
-    a counted staff type describes the person, else the latest: a later answer never takes a
-    person out of the count.
+    Columns: `MEMBER_COLUMNS`, ``email_key``, ``position_key``, ``group`` (where in the agency).
+    Of several rows the latest one of a counted staff type describes the person, else the latest:
+    a later answer never takes a person out of the count.
     """
     return (
         signoffs[~signoffs["replaced"]]
         .assign(staff_type=lambda rows: rows["staff_type_id"])
         .sort_values("counted", kind="stable")
         .drop_duplicates("person", keep="last")
-        .sort_index()[[*MEMBER_COLUMNS, *_IDENTITY]]
+        .sort_index()[[*MEMBER_COLUMNS, *_IDENTITY, "group"]]
+        .assign(group=lambda people: people["group"].map(clean))
         .reset_index(drop=True)
     )
 

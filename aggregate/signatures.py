@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from config.campaign import Campaign
 
 SIGNER_COLUMNS = [
-    "person", "agency_id", "agency", "name", "position", "staff_type", "counted", "off_roster",
-    "all", "how",
+    "person", "agency_id", "agency", "name", "position", "group", "staff_type", "counted",
+    "off_roster", "in_percentages", "all", "how",
 ]  # fmt: skip
 SIGNATURE_COLUMNS = ["person", "notice_id", "state", "acknowledged_at", "how"]
 _WAYS = {
@@ -25,9 +25,10 @@ _STATES = ["acknowledged", "outdated", "clarify"]
 def list_signers(signed: pd.DataFrame, standing: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
     """Return everybody who sent a sign-off, agencies in the register's order, then by name.
 
-    ``signed``: see `aggregate.people.signers`, with ``on_roster``. Columns: `SIGNER_COLUMNS`;
-    ``staff_type`` is its name; ``off_roster`` (bool): the agency has a roster, not with this
-    name; ``all`` (bool): every notice is acknowledged; ``how``: see `list_signatures`, over all
+    ``signed``: see `aggregate.people.signers`, with ``on_roster`` and ``in_percentages``.
+    Columns: `SIGNER_COLUMNS`; ``staff_type`` is its name; ``off_roster`` (bool): the agency has a
+    roster, not with this name; ``in_percentages`` (bool): one of those whom completion counts;
+    ``all`` (bool): every notice is acknowledged; ``how``: see `list_signatures`, over all
     notices.
     """
     agencies = {agency.id: agency.name for agency in campaign.agencies}

@@ -123,7 +123,10 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         waiting=_waiting(responses.set_aside, so_decided),
         overdue=bool(as_of and as_of >= campaign.closes_before()),
     )
-    signed = signed.assign(on_roster=signed["person"].isin(roster["person"]))
+    signed = signed.assign(
+        on_roster=signed["person"].isin(roster["person"]),
+        in_percentages=signed["person"].isin(counted["person"]),
+    )
     to_review = review(responses.signoffs, signed, agencies, campaign)
     are_behind = behind(agencies, people, campaign, as_of)
     day_by_day = timeline(people, responses.assessments, campaign, as_of)

@@ -59,6 +59,9 @@ def _show(outcome: Outcome) -> None:
         ("internal/index.html", _("for the office only")),
     ):
         terminal.say(f"  {out / page}  {purpose}", hanging=4)
+    if outcome.evidence:
+        purpose = _("lists of who signed, for the office and each agency only")
+        terminal.say(f"  {outcome.evidence}  {purpose}", hanging=4)
 
 
 def _show_set_aside(outcome: Outcome, rows: int, files: int) -> None:

@@ -56,7 +56,8 @@ Progress = Callable[[str], None]
 class Outcome:
     """What a refresh came to; ``summary`` and ``run`` are None when nothing was new.
 
-    ``new_rows`` is how many rows it read that the ledger did not have.
+    ``new_rows`` is how many rows it read that the ledger did not have; ``evidence`` is the folder
+    of the lists, where they were asked for.
     """
 
     folder: Path
@@ -64,6 +65,7 @@ class Outcome:
     summary: Summary | None = None
     run: dict[str, Any] | None = None
     new_rows: int = 0
+    evidence: Path | None = None
 
 
 def clock() -> datetime:
@@ -124,17 +126,29 @@ def aggregate_only(folder: Path, *, now: datetime, progress: Progress) -> tuple[
         return job.campaign, _aggregate(job)
 
 
-def report_only(folder: Path, *, now: datetime, progress: Progress) -> Outcome:
+def report_only(
+    folder: Path, *, now: datetime, progress: Progress, evidence: bool = False
+) -> Outcome:
     """Write the report of what the ledger holds, with the sources as they were last read.
 
     What lies in the inbox is not read, so the next refresh has work to do whatever lies there.
+    ``evidence``: keep the lists of that state of the data, too (`rapsap.evidencing`).
     """
     with alone(folder), open_ledger(folder) as ledger:
         job, typed = _begin_with_decisions(folder, ledger, now, progress)
         if typed.taken:
             job = _begin(folder, ledger, now, progress)
         summary = _aggregate(job)
-        return _report(job, summary, _run_record(job, None, summary), None, typed)
+        run = _run_record(job, None, summary)
+        outcome = _report(job, summary, run, None, typed)
+        if not evidence:
+            return outcome
+        from rapsap.evidencing import keep_evidence
+
+        kept = keep_evidence(
+            summary, job.campaign, run, now=now, out=out_of(folder), progress=progress
+        )
+        return replace(outcome, evidence=kept)
 
 
 @contextmanager

@@ -13,5 +13,16 @@ CHECKSUMS = "SHA256SUMS"
 
 def checksums(content_by_name: Mapping[str, bytes]) -> bytes:
     """Return a line per file: its SHA-256, two spaces, its path; in the order of the paths."""
-    files = sorted(content_by_name.items())
-    return "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files).encode()
+    return checksum_lines({name: sha256_of(content) for name, content in content_by_name.items()})
+
+
+def checksum_lines(digest_by_name: Mapping[str, str]) -> bytes:
+    """Return the same of files whose SHA-256 is known."""
+    return "".join(
+        f"{digest}  {name}\n" for name, digest in sorted(digest_by_name.items())
+    ).encode()
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal digits."""
+    return sha256(content).hexdigest()

@@ -40,13 +40,23 @@ def freeze(content_by_name: Mapping[str, bytes], edition: Edition, out: Path) ->
         refuse_frozen(edition, out)
         fresh, place = aside / "edition", out / EDITIONS / edition.folder
         for name, content in content_by_name.items():
-            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-            write_to_disk(fresh / name, content)
-            (fresh / name).chmod(_READ_ONLY)
-        for folder in (fresh, *(inner for inner in fresh.rglob("*") if inner.is_dir())):
-            sync_folder(folder)
-        place.parent.mkdir(exist_ok=True)
-        fresh.rename(place)
-        sync_folder(place.parent)
-        sync_folder(out)
+            write_for_ever(fresh / name, content)
+        put_at_once(fresh, place)
         return place
+
+
+def write_for_ever(place: Path, content: bytes) -> None:
+    """Write a file, read-only, down to the disk."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_to_disk(place, content)
+    place.chmod(_READ_ONLY)
+
+
+def put_at_once(fresh: Path, place: Path) -> None:
+    """Put a folder that was written aside in its place, all of it in one step, on the disk."""
+    for folder in (fresh, *(inner for inner in fresh.rglob("*") if inner.is_dir())):
+        sync_folder(folder)
+    place.parent.mkdir(exist_ok=True)
+    fresh.rename(place)
+    sync_folder(place.parent)
+    sync_folder(place.parent.parent)

@@ -8,7 +8,7 @@ from config.errors import ExitCode
 from config.messages import _, marked
 from rapsap import terminal
 from rapsap.commands import options
-from rapsap.spoken import command
+from rapsap.spoken import command, option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,13 +51,20 @@ def aggregate(folder: Path, *, as_json: bool) -> int:
 
 @command(help=marked("Only write the report of what the ledger holds (a step of refresh)."))
 @options.folder
+@option(
+    "--evidence",
+    is_flag=True,
+    help=marked("Also write each agency's list of who signed each notice, to certify and keep."),
+)
 @options.as_json
 @options.lang
-def report(folder: Path, *, as_json: bool) -> int:
+def report(folder: Path, *, evidence: bool, as_json: bool) -> int:
     """Write the report."""
     from rapsap import refreshing
     from rapsap.outcome import close
 
     with terminal.steps() as progress:
-        outcome = refreshing.report_only(folder, now=refreshing.clock(), progress=progress)
+        outcome = refreshing.report_only(
+            folder, now=refreshing.clock(), progress=progress, evidence=evidence
+        )
     return close(outcome, as_json=as_json)

@@ -156,8 +156,8 @@ def signers(campaign: Campaign) -> pd.DataFrame:
     names = {agency.id: agency.name for agency in campaign.agencies}
     return pd.DataFrame(
         [
-            (f"{agency}/{name}", agency, names[agency], name, position, "ข้าราชการ", True, False,
-             place == 0, HOW[place])
+            (f"{agency}/{name}", agency, names[agency], name, position, "", "ข้าราชการ", True, False,
+             True, place == 0, HOW[place])
             for place, (agency, name, position) in enumerate(SIGNERS)
         ],
         columns=SIGNER_COLUMNS,
