@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from config.dates import DateFault, parse_date
 from config.messages import _
+from config.months import BE_MINUS_CE
 from config.nearest import did_you_mean
 from config.thai import arabic_digits, clean, match_key
 
@@ -23,6 +24,8 @@ _NO = frozenset({NO, "ไม่", "false", "no", "n", "0", "ยังไม่�
 _WHOLE_NUMBER = re.compile(r"[+-]?\d+(\.0+)?")
 _SCORE = re.compile(r"\d+(\.\d+)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(\D|$))")
+FIRST_BUDDHIST_YEAR = 2400
+"""A year from here on is written in the Buddhist era (domain.md §6)."""
 _SEPARATORS = re.compile(r"[|;,\n]")
 
 
@@ -81,6 +84,20 @@ def _whole_number(text: str, _column: Column) -> int:
     return int(written.split(".", maxsplit=1)[0])
 
 
+def _year(text: str, column: Column) -> int:
+    return buddhist_year(_whole_number(text, column))
+
+
+def buddhist_year(year: int) -> int:
+    """Return a year as it is written; raise `CellFault` for one of another era."""
+    if year >= FIRST_BUDDHIST_YEAR:
+        return year
+    raise CellFault(
+        _("{year} is not a year of the Buddhist era").format(year=year),
+        _("write {year}").format(year=year + BE_MINUS_CE),
+    )
+
+
 def _score(text: str, _column: Column) -> Decimal:
     written = arabic_digits(clean(text))
     if not _SCORE.fullmatch(written):
@@ -129,6 +146,7 @@ _READERS: dict[Kind, Callable[[str, Column], object]] = {
     "text": _text,
     "long": _long,
     "int": _whole_number,
+    "year": _year,
     "score": _score,
     "date": _day,
     "bool": _yes_or_no,

@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from config.campaign import CoiKind, Form, Frozen, Google, Guards, Level, RiskMatrix, Source
-from config.cells import CellFault, day
+from config.cells import FIRST_BUDDHIST_YEAR, CellFault, buddhist_year, day
 from config.errors import CampaignError, CampaignMistakes
 from config.messages import _
 from config.nearest import did_you_mean
@@ -24,25 +24,14 @@ if TYPE_CHECKING:
 
 SETTINGS = "campaign.toml"
 _TIMEZONES = frozenset(available_timezones())
-_BUDDHIST_ERA = 543
-_FIRST_BUDDHIST_YEAR = 2400  # a year from here on is written in the Buddhist era (domain.md §6)
 
 
 def _read_day(written: object) -> object:
     if isinstance(written, str):
         return day(written)
-    if isinstance(written, date) and written.year >= _FIRST_BUDDHIST_YEAR:
+    if isinstance(written, date) and written.year >= FIRST_BUDDHIST_YEAR:
         return day(written.isoformat())
     return written
-
-
-def _buddhist_year(year: int) -> int:
-    if year >= _FIRST_BUDDHIST_YEAR:
-        return year
-    raise CellFault(
-        _("{year} is not a year of the Buddhist era").format(year=year),
-        _("write {year}").format(year=year + _BUDDHIST_ERA),
-    )
 
 
 def _known_timezone(name: str) -> str:
@@ -92,7 +81,7 @@ class Settings(Frozen):
     line_sender: str = ""
     letter_number: str = ""
     phone: str = ""
-    fiscal_year: Annotated[int, Field(strict=True), AfterValidator(_buddhist_year)]
+    fiscal_year: Annotated[int, Field(strict=True), AfterValidator(buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]
     agencies_expected: AtLeastOne
     refresh_every_hours: AtLeastOne

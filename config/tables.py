@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 WORKBOOK = "ตั้งค่า.xlsx"
-Kind = Literal["text", "long", "int", "score", "date", "bool", "list", "choice"]
+Kind = Literal["text", "long", "int", "year", "score", "date", "bool", "list", "choice"]
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ OIT = Table(
         "ถ้าเว้น URL ว่าง จะใช้ที่อยู่ของเอกสาร หรือ site_url ใน campaign.toml ต่อด้วยชื่อหน้า"
     ),
     columns=(
-        Column("fiscal_year", "ปีงบประมาณ", "int"),
+        Column("fiscal_year", "ปีงบประมาณ", "year"),
         Column("code", "ข้อ"),
         Column("item", "รายการ"),
         Column(

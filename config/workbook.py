@@ -66,6 +66,7 @@ def formats_of(workbook: Workbook) -> dict[str, Format]:
         "text": workbook.add_format({"num_format": "@", **top}),
         "long": workbook.add_format({"num_format": "@", "text_wrap": True, **top}),
         "int": workbook.add_format({"num_format": "#,##0", **top}),
+        "year": workbook.add_format({"num_format": "0", "align": "left", **top}),
         "score": workbook.add_format({"num_format": "0.00##", **top}),
         "date": workbook.add_format({"num_format": _DATE_FORMAT, "align": "left", **top}),
     }

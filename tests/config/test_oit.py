@@ -94,7 +94,13 @@ def test_a_campaign_without_the_table_still_loads(folder):
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("page", "o99"), ("notice", "nobody"), ("evidence", "perhaps"), ("on", "31/2/2566")],
+    [
+        ("page", "o99"),
+        ("notice", "nobody"),
+        ("evidence", "perhaps"),
+        ("on", "31/2/2566"),
+        ("fiscal_year", "2023"),
+    ],
 )
 def test_a_cell_that_means_nothing_is_told(folder, column, cell):
     row = dict.fromkeys(HEAD, "") | {
