@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.documents.html import as_html
+from report.documents.pdf import as_pdf
 from report.documents.word import as_word
 
 if TYPE_CHECKING:
@@ -18,5 +19,6 @@ if TYPE_CHECKING:
 WORD = "docx"
 FORMATS: Mapping[str, Writer] = {
     WORD: lambda text, _names: as_word(text),
+    "pdf": lambda text, names: as_pdf(text, names=names),
     "html": lambda text, names: as_html(text, names=names),
 }

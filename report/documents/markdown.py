@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from config.messages import _
 from config.thai import thai_digits
-from report.documents.blocks import Heading, Item, PageBreak, Paragraph
+from report.documents.blocks import Heading, Item, PageBreak, Paragraph, Run
 from report.documents.mistakes import Mistake
 from report.documents.parser import parser
 from report.documents.pictures import figure
@@ -58,7 +58,7 @@ class _Reading:
         for number, token in enumerate(tokens):
             match token.type:
                 case "hr":
-                    yield PageBreak()
+                    yield self._rule(token)
                 case "heading_open":
                     yield from self._heading(int(token.tag[1:]), tokens[number + 1])
                 case "paragraph_open":
@@ -88,6 +88,12 @@ class _Reading:
                 self.quoted -= 1
             case _:
                 pass
+
+    def _rule(self, token: Token) -> Block:
+        """Return a page break for ``---``; of ``___`` it is a line to write on, and stays."""
+        if token.markup.startswith("-"):
+            return PageBreak()
+        return Paragraph((Run(self.lines[token.map[0] if token.map else 0].strip()),))
 
     def _heading(self, level: int, inline: Token) -> Iterator[Heading]:
         for runs in lines_of(inline.children or []):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Of = TypeVar("Of")
 
-WORD_AND_PAGE = ("docx", "html")
+WORD_PDF_AND_PAGE = ("docx", "pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Entry(Generic[Of]):
     name: str
     template: str
     given: Callable[[Of], Given]
-    internal: tuple[str, ...] = WORD_AND_PAGE
+    internal: tuple[str, ...] = WORD_PDF_AND_PAGE
     public: tuple[str, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from config.messages import _
+from config.messages import _, marked
 from config.nearest import did_you_mean
 from config.texts import TEXTS
 from config.unreadable import UnreadableFileError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MANUAL = "docs/แก้ไขข้อความ.md"
+_SAVE_OR_COPY = marked(
+    "save it as UTF-8 in Notepad, or copy it from a new campaign folder (rapsap new FOLDER)"
+)
 
 
 @contextmanager
@@ -36,7 +39,7 @@ def said_of_the_text(name: str, values: Mapping[str, Any]) -> Iterator[None]:
         at_work, line = _where(fault, name)
         raise unknown_name(str(fault.message), values, name=at_work, line=line) from None
     except UnreadableFileError as fault:
-        raise text_error(fault.fault, _("save it as UTF-8"), name=name) from None
+        raise text_error(fault.fault, _(_SAVE_OR_COPY), name=name) from None
     except Exception as fault:  # noqa: BLE001  # a text may ask for anything to be worked out
         raise _cannot_be_done(fault, name) from None
 
