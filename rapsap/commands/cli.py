@@ -8,6 +8,7 @@ from config.messages import marked
 from rapsap import __version__
 from rapsap.commands import options
 from rapsap.commands.approve import approve
+from rapsap.commands.backup import backup, restore
 from rapsap.commands.check import check
 from rapsap.commands.demo import demo
 from rapsap.commands.forms import forms
@@ -40,6 +41,7 @@ def cli() -> None:
 
 
 for each in (
-    demo, new, forms, check, refresh, schedule, approve, status, verify, collect, aggregate, report,
+    demo, new, forms, check, refresh, schedule, approve, status, verify, backup, restore,
+    collect, aggregate, report,
 ):  # fmt: skip
     cli.add_command(each)

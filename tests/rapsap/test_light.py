@@ -82,6 +82,15 @@ def test_verifying_loads_nothing_heavy(campaign):
     assert modules & HEAVY == set()
 
 
+def test_backing_up_and_restoring_load_nothing_heavy(campaign, tmp_path):
+    place = tmp_path / "a.zip"
+    for line in (["backup", str(campaign), "--to", str(place)],
+                 ["restore", str(place), str(tmp_path / "again")]):  # fmt: skip
+        ended, _printed, modules = loaded_by(*line)
+        assert ended == 0
+        assert modules & HEAVY == set()
+
+
 @pytest.mark.parametrize("words", [["--help"], ["refresh", "--help"], ["--version"]])
 def test_help_loads_neither_these_nor_the_ledger(words):
     ended, printed, modules = loaded_by(*words)

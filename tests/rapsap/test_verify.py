@@ -7,7 +7,7 @@ import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from small_campaign import drop_signoffs
+from small_campaign import AGENCY, drop_signoffs, keep_agencies
 
 from config.new import new_campaign
 from rapsap.__main__ import main
@@ -24,6 +24,7 @@ def made(tmp_path_factory):
     """Return a campaign with an approved edition, and the ledger's file from before it."""
     folder = tmp_path_factory.mktemp("verify") / "campaign"
     new_campaign(folder)
+    keep_agencies(folder, AGENCY)
     drop_signoffs(folder, "a.csv", ("สมหญิง", "3/4/2566, 9:00:00"))
     refresh(folder, now=NOW)
     shutil.copy(folder / "ledger.sqlite", folder.parent / "older.sqlite")
