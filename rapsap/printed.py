@@ -9,7 +9,7 @@ from collector.auditing import Claim
 from collector.seals import parse_reference
 from config.errors import CampaignError
 from config.messages import _
-from report.edition_check import editions_in
+from report.frozen_check import editions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Verifying: the ledger against itself, against what was printed of it, and the editions."""
+"""Verifying: the ledger against itself, against what was printed of it, and what was frozen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collector.auditing import Audit, audit
 from config.messages import _
 from rapsap.printed import published_claims, typed_claims
 from rapsap.refreshing import LEDGER, out_of, require_campaign
-from report.edition_check import altered_files, editions_in
+from report.frozen_check import altered_files, frozen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 
 def verify(folder: Path, references: Sequence[str] = ()) -> Audit:
-    """Examine a campaign's ledger and its editions; nothing is changed, nothing is made.
+    """Examine a campaign's ledger and what was frozen; nothing is changed, nothing is made.
 
     Raises `CampaignError` for a reference that is none, and what the examination raises.
     """
     require_campaign(folder)
     out = out_of(folder)
     found = audit(folder / LEDGER, [*typed_claims(references), *published_claims(out)])
-    return replace(found, faults=(*found.faults, *_altered_editions(out)))
+    return replace(found, faults=(*found.faults, *_altered_files(out)))
 
 
-def _altered_editions(out: Path) -> Iterator[Fault]:
-    for edition in editions_in(out):
-        if names := list(altered_files(edition)):
+def _altered_files(out: Path) -> Iterator[Fault]:
+    for frozen in frozen_in(out):
+        if names := list(altered_files(frozen)):
             yield Fault(
-                "edition altered",
-                edition.relative_to(out.parent).as_posix(),
-                _("Altered: files of this edition are not what was approved: {files}.").format(
+                "files altered",
+                frozen.relative_to(out.parent).as_posix(),
+                _("Altered: files are not what they were when this was frozen: {files}.").format(
                     files=", ".join(names)
                 ),
-                _("Put the edition back from a backup, or from the ZIP that was sent on."),
+                _("Put it back from a backup, or an edition from the ZIP that was sent on."),
             )
 
 

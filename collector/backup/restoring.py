@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collector.backup.manifest import Entry, Manifest
 
 _READ_ONLY = 0o444
-_FROZEN = "out/editions/"
+_FROZEN = ("out/editions/", "out/evidence/")
 
 
 @dataclass(frozen=True, slots=True)

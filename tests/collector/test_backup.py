@@ -36,6 +36,7 @@ FILES = {
     "texts/memo.md": "บันทึก",
     "inbox/signoff/คำตอบ (1).csv": "หนึ่ง,สอง\r\n",
     "out/editions/2023-04-20-ฉบับเสนอ/index.html": "<p>ฉบับเสนอ</p>",
+    "out/evidence/2023-04-30/list.pdf": "%PDF",
 }
 LEFT = {
     "~$ตั้งค่า.xlsx": "Excel is open",

@@ -96,7 +96,7 @@ def test_an_edition_that_somebody_touched_is_named_with_the_file(campaign, capsy
     assert code == 2
     (fault,) = said["faults"]
     assert (fault["kind"], fault["place"]) == (
-        "edition altered", "out/editions/2023-04-20-ฉบับเสนอ",
+        "files altered", "out/editions/2023-04-20-ฉบับเสนอ",
     )  # fmt: skip
     assert "index.html" in fault["fault"]
 

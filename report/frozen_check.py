@@ -1,4 +1,4 @@
-"""Whether approved editions are still what was approved: each file against its manifest."""
+"""Whether what was frozen (editions, evidence) is still what it was: files against manifests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from report.checksums import CHECKSUMS
+from report.evidence.keeping import EVIDENCE
 from report.freezing import EDITIONS
 
 if TYPE_CHECKING:
@@ -18,19 +19,24 @@ def editions_in(out: Path) -> list[Path]:
     return sorted(place for place in (out / EDITIONS).glob("*") if place.is_dir())
 
 
-def altered_files(edition: Path) -> Iterator[str]:
-    """Yield the files of an edition that are not what its manifest tells, or are not there.
+def frozen_in(out: Path) -> list[Path]:
+    """Return the folders that are never to change: editions, and evidence that was kept."""
+    return [*editions_in(out), *sorted(p for p in (out / EVIDENCE).glob("*") if p.is_dir())]
+
+
+def altered_files(frozen: Path) -> Iterator[str]:
+    """Yield the files of a frozen folder that are not what its manifest tells, or are not there.
 
     Without a manifest that can be read, that is the file.
     """
     try:
-        lines = (edition / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+        lines = (frozen / CHECKSUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         yield CHECKSUMS
         return
     for line in lines:
         digest, _spaces, name = line.partition("  ")
-        if digest != _digest_of(edition / name):
+        if digest != _digest_of(frozen / name):
             yield name
 
 
