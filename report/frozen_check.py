@@ -6,8 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from report.checksums import CHECKSUMS
-from report.evidence.keeping import EVIDENCE
 from report.freezing import EDITIONS
+
+EVIDENCE = "evidence"
+"""As in `report.evidence.keeping`, which would bring every writer with it."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from rapsap.__main__ import main
 from rapsap.approving import approve
 from rapsap.refreshing import refresh
 from report.edition import Edition
+from report.evidence import keep
 
 NOW = datetime(2023, 4, 20, 3, tzinfo=UTC)
 EDITION = Edition("ฉบับเสนอ", "ชร 1", date(2023, 4, 20))
@@ -99,6 +100,16 @@ def test_an_edition_that_somebody_touched_is_named_with_the_file(campaign, capsy
         "files altered", "out/editions/2023-04-20-ฉบับเสนอ",
     )  # fmt: skip
     assert "index.html" in fault["fault"]
+
+
+def test_kept_evidence_that_somebody_touched_is_named_too(campaign, capsys):
+    place = keep([("a.pdf", b"%PDF")], date(2023, 4, 20), campaign / "out")
+    assert verify(campaign, capsys)[0] == 0
+    (place / "a.pdf").unlink()
+    code, said = verify(campaign, capsys)
+    assert code == 2
+    (fault,) = said["faults"]
+    assert (fault["kind"], fault["place"]) == ("files altered", "out/evidence/2023-04-20")
 
 
 def test_a_campaign_without_a_ledger_and_a_folder_that_is_none(campaign, tmp_path, capsys):
