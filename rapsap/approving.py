@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from collector.changes import Acceptance
 from config.cells import CellFault, day
 from config.dates import short_date
-from config.errors import CampaignError, ExitCode, UserError, foremost
+from config.errors import CampaignError, CampaignMistakes, ExitCode, UserError, foremost
 from config.messages import _
 from config.thai import clean
 from rapsap.refreshing import Progress, aggregate_only, alone, open_ledger, out_of
@@ -76,13 +76,24 @@ def approve(
             raise _stale(stale)
         campaign, summary = aggregate_only(folder, now=now, progress=progress)
         progress(_("Freezing the edition"))
-        files = edition_files(Facts(summary, campaign, run, now, edition), edition)
+        facts = _with_documents(Facts(summary, campaign, run, now, edition))
+        files = edition_files(facts, edition)
         if stale:
             _record(stale, accept, edition, ledger, now)
         place = freeze(files, edition, out)
     today = now.astimezone(campaign.zone).date()
     remarks = _remarks(edition.approved_on, summary.as_of and summary.as_of.date(), today)
     return Approved(place, place / f"{edition.folder}.zip", tuple(remarks))
+
+
+def _with_documents(facts: Facts) -> Facts:
+    """Return the facts with the public documents, written as they are approved."""
+    from report.documents.writing import write_documents
+
+    written = write_documents(facts, ("public",))
+    if written.faults:
+        raise CampaignMistakes(written.faults)
+    return replace(facts, official=written.documents)
 
 
 def _require_up_to_date(folder: Path, ledger: Ledger, now: datetime) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from config.dates import long_date
 from config.messages import thai
+from config.thai import thai_digits
 from report.documents.blocks import OfficialText
 from report.documents.filling import filled, source_of
 from report.documents.front_matter import read_head, split
@@ -58,6 +60,13 @@ def compose(
 
 
 def _stamped(facts: Facts) -> dict[str, str]:
-    """Return what every document says of itself: of when its data are, and that it is a draft."""
-    stamp = {"data_as_of": as_of_text(facts.summary.as_of, facts.campaign)}
-    return stamp if facts.edition else stamp | {"mark": thai("draft")}
+    """Return what every document says of itself: of when its data are, and whether approved."""
+    as_of = as_of_text(facts.summary.as_of, facts.campaign)
+    if facts.edition is None:
+        return {"data_as_of": as_of, "mark": thai("draft")}
+    approved = thai("{edition}, number {number}, of {day}").format(
+        edition=facts.edition.name,
+        number=thai_digits(facts.edition.number),
+        day=long_date(facts.edition.approved_on),
+    )
+    return {"data_as_of": f"{approved} · {as_of}"}
