@@ -12,7 +12,7 @@ from config.checks.settings import privacy_notice
 from config.loading import load_campaign
 from rapsap.refreshing import alone, out_of
 from report import publish
-from report.forms import SCRIPT, form_files
+from report.forms import BY_HAND, SCRIPT, form_files
 from report.json_text import json_bytes
 from report.staging import said_plainly, write_to_disk
 
@@ -35,6 +35,7 @@ class Made:
 
     folder: Path
     script: Path
+    by_hand: Path
     forms: MadeForms | None
     signs_in: bool
     findings: tuple[Finding, ...]
@@ -55,7 +56,9 @@ def make_forms(folder: Path, answer: Path | None = None) -> Made:
         publish(list(form_files(campaign, made, _reader(campaign, folder))), place)
     odd = made_findings(made, campaign) if made else ()
     signs_in = bool(campaign.google.credentials)
-    return Made(place, place / SCRIPT, made, signs_in, (*privacy_notice(campaign), *odd))
+    return Made(
+        place, place / SCRIPT, place / BY_HAND, made, signs_in, (*privacy_notice(campaign), *odd)
+    )
 
 
 def _reader(campaign: Campaign, folder: Path) -> str:

@@ -46,7 +46,10 @@ def forms(folder: Path, answer: Path | None) -> int:
         terminal.say(
             _("Then make the forms: open {script} and do what its first lines say.").format(
                 script=made.script
-            )
+            ),
+            _("Where that cannot be done, make them by hand after {page}.").format(
+                page=made.by_hand
+            ),
         )
     elif answer:
         _say_what_to_paste(made.forms, signs_in=made.signs_in)
