@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from config.messages import marked
 from report.documents.given import memo, memo_start
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ WORD_PDF_AND_PAGE = ("docx", "pdf", "html")
 class Entry(Generic[Of]):
     """A document: what it is called, the text it is made from, what that text is given.
 
+    ``label`` (a msgid): what the office's page calls it.
+
     ``internal`` and ``public``: its formats in ``out/internal`` and ``out/public`` (a public one
     is the same document: it may hold nothing that the public must not see).
     """
@@ -33,6 +36,7 @@ class Entry(Generic[Of]):
     given: Callable[[Of], Given]
     internal: tuple[str, ...] = WORD_PDF_AND_PAGE
     public: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def formats(self) -> dict[Audience, tuple[str, ...]]:
@@ -42,8 +46,10 @@ class Entry(Generic[Of]):
 
 # A document is one text in texts/, what it is given in given/, and a line here.
 DOCUMENTS: tuple[Entry[Facts], ...] = (
-    Entry("memo-start", "memo-start.md", memo_start),
-    Entry("memo", "memo.md", memo),
+    Entry(
+        "memo-start", "memo-start.md", memo_start, label=marked("Memo to start and to circulate")
+    ),
+    Entry("memo", "memo.md", memo, label=marked("Memo of O42 and O43")),
 )
 # One for each agency, in its own folder; given that agency's part alone.
 AGENCY_DOCUMENTS: tuple[Entry[Pack], ...] = ()

@@ -9,6 +9,7 @@ from config.tables import TABLES
 from report.charts import draw_timeline
 from report.pages.agency_risk import agency_risk
 from report.pages.doubts import answers_to, headings
+from report.pages.official import official_documents
 from report.rows import Row, rows_of, rows_where
 from report.sentences.completion import claim
 
@@ -32,6 +33,7 @@ def office(facts: Facts) -> dict[str, Any]:
         "today": summary.today,
         **_behind(summary),
         "days": rows_where(summary.timeline, lambda row: row["scope"] == "province"),
+        "official": official_documents(facts),
         "timeline": draw_timeline(summary, campaign),
         **agency_risk(summary, campaign),
         "staff_types": rows_of(summary.staff_types),
