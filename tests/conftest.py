@@ -8,10 +8,12 @@ import pytest
 from hypothesis import settings
 
 from config.messages import LANGUAGES, speak
+from rapsap.short_lived import collect_garbage_seldom
 
 settings.register_profile("quick", max_examples=30, deadline=None)
 settings.register_profile("thorough", max_examples=200, deadline=None)
 settings.load_profile("quick")  # another by --hypothesis-profile
+collect_garbage_seldom()
 
 REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -139,6 +140,7 @@ STAFF_TYPES = (
 )
 
 
+@cache
 def campaign() -> Campaign:
     """Return the campaign whose figures the sample invents."""
     return Campaign(
@@ -459,8 +461,9 @@ def staff_types(by_agency: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"headcount": "Int64"})
 
 
+@cache
 def summary() -> Summary:
-    """Return the whole of it."""
+    """Return the whole of it, made once: reports never change what they are given."""
     matrix, by_kind, by_agency = campaign().matrix, answers(), agencies()
     by_notice = completion(by_agency)
     owing = missing(by_notice)

@@ -15,9 +15,10 @@ from config.campaign import LEVELS
 from config.thai import thai_digits
 from report.charts.levels import PAINTS
 from report.edition import Edition
+from report.facts import Facts
 from report.pages.assets import STATIC
 from report.pages.environment import TEMPLATES
-from report.rendering import render
+from report.rendering import public_documents, render
 
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> R&D {{ 7*7 }} $x$ \x0b"
 
@@ -37,6 +38,12 @@ HEADINGS = (
 
 def page(documents, name):
     return next(d.content.decode() for d in documents if d.name == name)
+
+
+def public(summary, campaign, **other):
+    """Return what anybody may read, without the office's part of the release."""
+    changed = dataclasses.replace(summary, **other)
+    return public_documents(Facts(changed, campaign, sample.run(), sample.NOW))
 
 
 def rendered(summary, campaign, **other):
@@ -87,14 +94,14 @@ def test_the_headline_is_the_sentence_of_the_rule(pages, summary):
 
 def test_without_a_declared_head_no_percentage_is_claimed(summary, campaign):
     whole = summary.whole | {"headcount": 0, "acknowledged_all": 0, "percent": None}
-    html = visible(page(rendered(summary, campaign, whole=whole), "public/index.html"))
+    html = visible(page(public(summary, campaign, whole=whole), "public/index.html"))
     assert "ยังไม่แสดงร้อยละ" in html
     assert "คิดเป็นร้อยละ" not in html
 
 
 def test_before_the_first_answer_the_page_says_so(summary, campaign):
     nothing = dict.fromkeys(summary.rows, 0)
-    documents = rendered(
+    documents = public(
         summary, campaign, as_of=None, rows=nothing,
         signers=summary.signers.head(0), respondents=None,
     )  # fmt: skip
@@ -109,7 +116,7 @@ def test_more_signers_than_heads_are_shown_as_they_are(pages):
 
 def test_under_ten_respondents_only_the_sentence_is_shown(summary, campaign):
     html = page(
-        rendered(summary, campaign, respondents=None, risk_matrix=summary.risk_matrix.head(0)),
+        public(summary, campaign, respondents=None, risk_matrix=summary.risk_matrix.head(0)),
         "public/risk.html",
     )
     assert "มีผู้ตอบน้อยกว่า ๑๐ คน จึงไม่แสดงผลเพื่อคุ้มครองข้อมูลส่วนบุคคล" in visible(html)
@@ -120,7 +127,7 @@ def test_under_ten_respondents_only_the_sentence_is_shown(summary, campaign):
 def test_ten_respondents_of_whom_no_kind_has_ten_answers(summary, campaign):
     hidden = summary.risk.assign(suppressed=True, level="", rank=pd.NA, mean_score=float("nan"))
     html = page(
-        rendered(summary, campaign, risk=hidden, risk_matrix=summary.risk_matrix.head(0)),
+        public(summary, campaign, risk=hidden, risk_matrix=summary.risk_matrix.head(0)),
         "public/risk.html",
     )
     assert html.count("&lt;๑๐") == 9
@@ -165,9 +172,7 @@ def test_the_sources_are_told_with_their_state(pages):
 
 def test_an_edition_says_its_name_number_and_date_and_is_no_draft(summary, campaign):
     edition = Edition("ฉบับเสนอ", "ชร 0017.5/128", date(2023, 5, 3))
-    documents = render(
-        summary, campaign, sample.run(), sample.changes(), sample.NOW, edition=edition
-    )
+    documents = public_documents(Facts(summary, campaign, sample.run(), sample.NOW, edition))
     public = [d for d in documents if d.name.endswith(".html") and d.audience == "public"]
     assert public
     for document in public:
@@ -247,7 +252,7 @@ def test_what_is_no_address_of_the_web_is_no_link(summary, campaign, address):
             "notices": (notice.model_copy(update={"versions": (first,)}), *campaign.notices[1:]),
         }
     )
-    for document in rendered(summary, linked):
+    for document in public(summary, linked):
         if document.name in SITE:
             found = Links()
             found.feed(document.content.decode())
@@ -264,7 +269,7 @@ def test_a_document_is_linked_once_the_office_has_confirmed_it(summary, campaign
             "notices": (notice.model_copy(update={"versions": (first,)}), *campaign.notices[1:])
         }
     )
-    documents = rendered(summary, confirmed)
+    documents = public(summary, confirmed)
     for name in ("public/index.html", "public/downloads.html"):
         assert (f'href="{url}"' in page(documents, name)) is linked
 
@@ -284,14 +289,14 @@ def test_o42_shows_the_scores_and_what_each_asks_for(pages):
 
 
 def test_without_scores_o42_says_that_they_are_missing(summary, campaign):
-    html = page(rendered(summary, campaign, ita=summary.ita.head(0)), "public/o42.html")
+    html = page(public(summary, campaign, ita=summary.ita.head(0)), "public/o42.html")
     assert "ยังไม่ได้บันทึกคะแนน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕" in visible(html)
     assert "จุดอ่อนที่จะต้องแก้ไขโดยเร่งด่วน" not in visible(html)
 
 
 def test_with_the_surveys_link_the_code_stands_on_both_pages(summary, campaign):
     survey = "https://itas.nacc.go.th/go/eit/sample"
-    documents = rendered(summary, campaign.model_copy(update={"eit_url": survey}))
+    documents = public(summary, campaign.model_copy(update={"eit_url": survey}))
     for name in ("public/eit.html", "public/o43.html"):
         html = page(documents, name)
         assert f'<a href="{survey}">' in html
@@ -302,7 +307,7 @@ def test_with_the_surveys_link_the_code_stands_on_both_pages(summary, campaign):
 
 def test_every_public_file_that_is_no_page_is_described_among_the_documents(summary, campaign):
     survey = campaign.model_copy(update={"eit_url": "https://itas.nacc.go.th/go/eit/sample"})
-    documents = rendered(summary, survey)
+    documents = public(summary, survey)
     described = Links()
     described.feed(page(documents, "public/downloads.html"))
     files = {

@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import NOTICES, signoff_row
+from builders import NOTICES, signoff_row, tiny_campaign
 from papers import HEADINGS, paper_row, report_row
 from stored import Row, stored, summed, tidied
 
+from aggregate import summarise
 from config.campaign import RosterPerson
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ def test_the_version_is_the_one_in_force_on_the_day_of_signing() -> None:
 )
 def test_a_row_that_cannot_be_read_is_set_aside_alone(row, reason) -> None:
     good = paper_row("ทดลอง", DAY)
-    assert tidied(stored("paper", [row, good])).set_aside["reason_id"].to_list() == [reason]
-    summary = figures(row, good)
+    responses = tidied(stored("paper", [row, good]))
+    assert responses.set_aside["reason_id"].to_list() == [reason]
+    summary = summarise(responses, tiny_campaign())
     assert summary.rows_by_form["paper"] == {
         "read": 2, "accepted": 1, "superseded": 0, "set_aside": 1, "erased": 0,
     }  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from builders import CLARIFY, coi_row, headings, signoff_form, signoff_row
+from builders import CLARIFY, coi_row, headings, signoff_form, signoff_row, tiny_campaign
 from stored import NOW, reasons, signoffs, stored, tidied
 
+from aggregate import summarise
 from collector.tidy.reasons import REASONS
 
 MORNING = "3/4/2023, 08:00:00"
@@ -77,8 +78,9 @@ GOOD = signoff_row("ทดลอง", MORNING)
     ],
 )
 def test_a_row_that_cannot_be_read_is_set_aside_alone(bad: tuple[str, ...], reason: str) -> None:
-    summary = signoffs(bad, GOOD)
-    assert reasons(bad, GOOD) == [reason]
+    responses = tidied(stored("signoff", [bad, GOOD]))
+    assert responses.set_aside["reason_id"].to_list() == [reason]
+    summary = summarise(responses, tiny_campaign())
     assert summary.rows == {
         "read": 2, "accepted": 1, "superseded": 0, "set_aside": 1, "erased": 0,
     }  # fmt: skip
