@@ -386,6 +386,7 @@ class Campaign(Frozen):
     coi_url: str = ""
     line_sender: str = ""
     letter_number: str = ""
+    letter_address: tuple[str, ...] = ()
     phone: str = ""
     texts: dict[str, bytes | None] = Field(default_factory=dict)
 

@@ -80,6 +80,7 @@ class Settings(Frozen):
     coi_url: Annotated[str, AfterValidator(_web_address)] = ""
     line_sender: str = ""
     letter_number: str = ""
+    letter_address: tuple[str, ...] = ()
     phone: str = ""
     fiscal_year: Annotated[int, Field(strict=True), AfterValidator(buddhist_year)]
     timezone: Annotated[str, AfterValidator(_known_timezone)]

@@ -54,7 +54,7 @@ def official_documents(facts: Facts, out: Path, progress: Callable[[str], None])
 
     with spoken_in_thai():  # what is wrong goes into run.json, which never changes language
         written = write_documents(facts)
-    spared = spare_edited(written.documents, out)
+    spared = spare_edited(written.documents, out, written.needless)
     standing_in = former_documents((n for n in written.wanting if not is_word(n)), out)
     documents = (*written.documents, *standing_in, *spared.earlier)
     return Official(documents, written.faults, spared)

@@ -41,8 +41,11 @@ class Spared:
     digests: Digests
 
 
-def spare_edited(documents: Iterable[Document], out: Path) -> Spared:
-    """Look which Word files may be written; nothing is changed."""
+def spare_edited(documents: Iterable[Document], out: Path, needless: Iterable[str] = ()) -> Spared:
+    """Look which Word files may be written; nothing is changed.
+
+    Of the ``needless`` ones, which nobody wants any more, only those that were edited stay.
+    """
     ours = _read_record(out)
     fresh = {document.name: document.content for document in documents if is_word(document.name)}
     there = {name: _read(out / name) for name in fresh}
@@ -51,7 +54,13 @@ def spare_edited(documents: Iterable[Document], out: Path) -> Spared:
         for name, content in there.items()
         if content is not None and digest_of(content) in ours.get(name, ())
     }
-    earlier = {name: _read(out / name) for name in ours if name not in fresh}
+    former = {name: _read(out / name) for name in ours if name not in fresh}
+    unwanted = {
+        name
+        for name in needless
+        if (content := former.get(name)) and digest_of(content) in ours[name]
+    }
+    earlier = {name: content for name, content in former.items() if name not in unwanted}
     digests = {name: known for name, known in ours.items() if earlier.get(name) is not None}
     for name, content in fresh.items():
         known = [digest_of(untouched[name])] if name in untouched else ours.get(name, [])

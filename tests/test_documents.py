@@ -173,3 +173,13 @@ def test_a_killed_run_leaves_no_file_of_ours_that_looks_edited(campaign):
     assert spare_edited([later], out_of(campaign)).edited == ()
     (out_of(campaign) / WORD).write_bytes(EDITED)
     assert spare_edited([later], out_of(campaign)).edited == (WORD,)
+
+
+def test_a_word_file_that_is_needless_by_now_goes_unless_the_office_has_edited_it(campaign):
+    def staying():
+        return {document.name for document in spare_edited([], out_of(campaign), [WORD]).earlier}
+
+    assert WORD not in staying()
+    assert DATED in staying()
+    type_into(campaign, WORD)
+    assert WORD in staying()

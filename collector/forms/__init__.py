@@ -2,7 +2,7 @@
 
 from collector.forms.asked import asked_questions, forms_as_json
 from collector.forms.kept import inspect_forms, kept_forms, read_answer
-from collector.forms.links import FormLink, form_link
+from collector.forms.links import FormLink, form_link, general_link
 from collector.forms.made import GOOGLE_JSON, MadeForms, made_findings, read_made
 from collector.forms.spec import script_spec
 
@@ -13,6 +13,7 @@ __all__ = [
     "asked_questions",
     "form_link",
     "forms_as_json",
+    "general_link",
     "inspect_forms",
     "kept_forms",
     "made_findings",

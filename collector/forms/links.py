@@ -34,9 +34,22 @@ def form_link(
     """
     if made and (own := made.link(form_id, agency)):
         return FormLink(own, chosen=True)
-    general = {"signoff": campaign.signoff_url, "coi": campaign.coi_url}.get(form_id, "")
+    general = _in_campaign(form_id, campaign)
     choosing = _choosing(general, agency, {clean(other.name) for other in campaign.agencies})
     return FormLink(choosing or general, chosen=bool(choosing))
+
+
+def general_link(form_id: str, campaign: Campaign, made: MadeForms | None = None) -> str:
+    """Return the form's address for everybody, no agency chosen; "" for none yet."""
+    if made:
+        return made.form(form_id).url
+    parts = urlsplit(_in_campaign(form_id, campaign))
+    filled_in = any(key.startswith(_ANSWER) for key, _text in parse_qsl(parts.query))
+    return urlunsplit(parts._replace(query="") if filled_in else parts)
+
+
+def _in_campaign(form_id: str, campaign: Campaign) -> str:
+    return {"signoff": campaign.signoff_url, "coi": campaign.coi_url}.get(form_id, "")
 
 
 def _choosing(link: str, agency: Agency, names: set[str]) -> str:

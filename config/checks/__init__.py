@@ -16,6 +16,7 @@ from config.checks.results import days_outside_the_period, drafts, missing_resul
 from config.checks.rosters import doubled_people
 from config.checks.settings import (
     eit_link,
+    letterhead,
     privacy_notice,
     unconfirmed_signatories,
     window_outside_the_year,
@@ -42,7 +43,7 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ),
     (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
     (marked("OIT answers"), (unknown_codes, unconfirmed_codes, missing_site)),
-    (marked("Signatories"), (unconfirmed_signatories,)),
+    (marked("Signatories and letterhead"), (unconfirmed_signatories, letterhead)),
     (
         marked("Privacy notice, window, EIT survey"),
         (privacy_notice, window_outside_the_year, eit_link),

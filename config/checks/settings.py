@@ -78,6 +78,25 @@ def form_links(campaign: Campaign) -> Iterator[Finding]:
         yield Finding(SETTINGS, fault, remedy)
 
 
+def letterhead(campaign: Campaign) -> Iterator[Finding]:
+    """Look for what every memo and letter bears at its head and foot."""
+    written = {
+        "letter_number": campaign.letter_number,
+        "letter_address": "".join(campaign.letter_address),
+        "phone": campaign.phone,
+        "contact": campaign.contact,
+    }
+    lacking = ", ".join(name for name, text in written.items() if not text.strip())
+    if lacking:
+        yield Finding(
+            SETTINGS,
+            _("memos and letters lack what stands at their head and foot: {lacking}").format(
+                lacking=lacking
+            ),
+            _("write it as on the office's own paper; the registry adds number and date"),
+        )
+
+
 def unconfirmed_signatories(campaign: Campaign) -> Iterator[Finding]:
     """Count the signatories whose names nobody has confirmed."""
     count = sum(not signatory.verified for signatory in campaign.signatories)

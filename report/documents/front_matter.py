@@ -41,7 +41,7 @@ FIELDS: Mapping[str, str] = {
 _LAYOUT, _PAPER, _SIGNS, _ORDER = "แบบ", "กระดาษ", "ลงนาม", "ข้อสั่งการ"
 _IS_LANDSCAPE: Mapping[str, bool] = {"แนวตั้ง": False, "แนวนอน": True}
 _NAMES = (_LAYOUT, _PAPER, *FIELDS, _SIGNS, _ORDER)
-_OF_SEVERAL_LINES = ("references", "attachments")
+_OF_SEVERAL_LINES = ("department", "references", "attachments", "contact")
 
 Choice = TypeVar("Choice")
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from config.messages import marked
-from report.documents.given import memo, memo_start
+from report.documents.given import (
+    circular,
+    circular_list,
+    headcount,
+    memo,
+    memo_start,
+    reminder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,12 +35,13 @@ class Entry(Generic[Of]):
     ``label`` (a msgid): what the office's page calls it.
 
     ``internal`` and ``public``: its formats in ``out/internal`` and ``out/public`` (a public one
-    is the same document: it may hold nothing that the public must not see).
+    is the same document: it may hold nothing that the public must not see). ``given`` returns
+    None where there is no such document to be made.
     """
 
     name: str
     template: str
-    given: Callable[[Of], Given]
+    given: Callable[[Of], Given | None]
     internal: tuple[str, ...] = WORD_PDF_AND_PAGE
     public: tuple[str, ...] = ()
     label: str = ""
@@ -50,6 +58,22 @@ DOCUMENTS: tuple[Entry[Facts], ...] = (
         "memo-start", "memo-start.md", memo_start, label=marked("Memo to start and to circulate")
     ),
     Entry("memo", "memo.md", memo, label=marked("Memo of O42 and O43")),
+    Entry("circular", "circular.md", circular, label=marked("Circular to the agencies")),
+    Entry("circular-list", "circular-list.md", circular_list, label=marked("List to the circular")),
+    Entry(
+        "headcount",
+        "headcount.md",
+        headcount,
+        label=marked("Letter that asks for coordinators and head-counts"),
+    ),
+    Entry(
+        "headcount-form",
+        "headcount-form.md",
+        headcount,
+        label=marked("Form for coordinators and head-counts"),
+    ),
 )
 # One for each agency, in its own folder; given that agency's part alone.
-AGENCY_DOCUMENTS: tuple[Entry[Pack], ...] = ()
+AGENCY_DOCUMENTS: tuple[Entry[Pack], ...] = (
+    Entry("reminder", "reminder.md", reminder, internal=("docx",)),
+)

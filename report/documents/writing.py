@@ -31,12 +31,14 @@ AUDIENCES: tuple[Audience, ...] = ("internal", "public")
 class Written:
     """The files of the documents, and what is wrong in the texts of those that were not made.
 
-    ``wanting``: the names of the files that are not there for that reason.
+    ``wanting``: the names of the files that are not there for that reason; ``needless``: of those
+    that there is no cause to make, as a reminder to an agency that is complete.
     """
 
     documents: tuple[Document, ...] = ()
     faults: tuple[TextError, ...] = ()
     wanting: tuple[str, ...] = ()
+    needless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ class _Work:
 
     name: str
     template: str
-    given: Callable[[], Given]
+    given: Callable[[], Given | None]
     files: tuple[_File, ...]
+
+    @property
+    def file_names(self) -> list[str]:
+        return [name for file in self.files for name in file.names]
 
 
 def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -> Written:
@@ -71,13 +77,16 @@ def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -
     documents: list[Document] = []
     faults: dict[str, TextError] = {}
     wanting: list[str] = []
+    needless: list[str] = []
     for work, text in _composed(facts, audiences):
         if isinstance(text, TextError):
             faults.setdefault(str(text), text)
-            wanting += [name for file in work.files for name in file.names]
+            wanting += work.file_names
+        elif text is None:
+            needless += work.file_names
         else:
             documents += [one for file in work.files for one in file.written(text, unbroken)]
-    return Written(tuple(documents), tuple(faults.values()), tuple(wanting))
+    return Written(tuple(documents), tuple(faults.values()), tuple(wanting), tuple(needless))
 
 
 def faults_of_texts(facts: Facts) -> tuple[TextError, ...]:
@@ -88,12 +97,16 @@ def faults_of_texts(facts: Facts) -> tuple[TextError, ...]:
 
 def _composed(
     facts: Facts, audiences: tuple[Audience, ...]
-) -> Iterator[tuple[_Work, OfficialText | TextError]]:
-    """Yield each document as its text says it, or why it cannot be made."""
+) -> Iterator[tuple[_Work, OfficialText | TextError | None]]:
+    """Yield each document as its text says it, or why it cannot be made; None for no cause."""
     environment = filling(facts.campaign.texts)
     for work in _works(facts, audiences):
+        given = work.given()
+        if given is None:
+            yield work, None
+            continue
         try:
-            text = compose(work.name, work.template, work.given(), facts, environment)
+            text = compose(work.name, work.template, given, facts, environment)
         except TextError as fault:
             yield work, fault
         else:

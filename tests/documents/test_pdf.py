@@ -93,6 +93,15 @@ def test_a_line_ends_between_words_and_after_a_whole_figure():
     assert ends <= {"จังหวัด", "จังหวัดเชียงราย", "เชียงราย", "มี", "คน", "๑/๑", ""}
 
 
+def test_a_name_too_long_for_a_piece_ends_a_line_between_its_words():
+    name = "สำนักงานการท่องเที่ยวและกีฬาจังหวัดเชียงราย"
+    sentence = f"ณ วันที่ ๑๔ พฤษภาคม ๒๕๖๖ บุคลากรของ{name} "
+    content = as_pdf(document(*paragraphs(sentence * 30)), names=(name,))
+    lines = [line.rstrip() for page in pages(content) for line in page.splitlines()]
+    assert not [line for line in lines if line.endswith("เชี")]
+    assert solid(text(content)).count(name) == 30
+
+
 def test_screen_readers_find_headings_paragraphs_tables_and_what_a_picture_shows():
     found = tags(
         as_pdf(

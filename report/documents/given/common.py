@@ -21,6 +21,7 @@ def about_the_campaign(campaign: Campaign) -> dict[str, Any]:
         "สำนักงาน": campaign.office,
         "ส่วนราชการ": _department(campaign),
         "เลขที่หนังสือ": campaign.letter_number,
+        "ที่อยู่": campaign.letter_address,
         "โทรศัพท์": campaign.phone,
         "ผู้ติดต่อ": campaign.contact,
         "บุคลากร": campaign.staff,
@@ -30,7 +31,9 @@ def about_the_campaign(campaign: Campaign) -> dict[str, Any]:
         "วันเปิดรับ": campaign.window.opens,
         "วันปิดรับ": campaign.window.closes,
         "จำนวนหน่วยงาน": len(campaign.agencies),
+        "จำนวนเอกสาร": len(campaign.notices),
         "ประเภทบุคลากร": [staff.name for staff in campaign.staff_types if staff.counted],
+        "ประเภทที่ไม่นับ": [staff.name for staff in campaign.staff_types if not staff.counted],
         "ตำแหน่ง": {one.role: one.position for one in campaign.signatories},
         "แบบประเมินความเสี่ยง": next((form.title for form in campaign.forms if form.id == "coi"), ""),
     }

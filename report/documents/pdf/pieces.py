@@ -41,11 +41,18 @@ def pieces(text: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """
     plain = _UNSEEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", printable(text))))
     kept: list[str] = []
+    fitting = _fitting(names)
     for line in plain.split("\n"):
-        for word in whole_and_words(line, names):
+        for word in whole_and_words(line, fitting):
             _append(kept, word)
         kept.append("\n")
     return tuple(short for piece in kept[:-1] for short in _short(piece))
+
+
+@lru_cache(maxsize=64)
+def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that stay whole: a longer one ends a line between its words."""
+    return tuple(name for name in names if columns(name) <= LONGEST)
 
 
 def _append(kept: list[str], word: str) -> None:

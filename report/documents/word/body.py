@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DEEPER = Cm(1)
 _BEFORE = 6.0  # points above a paragraph
+_BEFORE_AN_ITEM = 3.0
+_MARK = Cm(0.8)
 _CORRESPONDENCE = ("memo", "letter")
 
 
@@ -52,11 +54,12 @@ def _item(paper: Paper, block: Item, layout: Layout) -> None:
     item = paper.paragraph(runs)
     form = item.paragraph_format
     begins = _DEEPER * block.depth + (INDENT if layout in _CORRESPONDENCE else 0)
-    form.tab_stops.add_tab_stop(begins + _DEEPER)
+    form.space_before = paper.face.length(_BEFORE_AN_ITEM)
+    form.tab_stops.add_tab_stop(begins + _MARK)
     if layout in _CORRESPONDENCE:
         form.first_line_indent = begins
     else:
-        form.left_indent, form.first_line_indent = begins + _DEEPER, -_DEEPER
+        form.left_indent, form.first_line_indent = begins + _MARK, -_MARK
     spread(item, block.runs)
 
 

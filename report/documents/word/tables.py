@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from report.documents.word.paper import Paper
 
 LETTERS = 14.0
+_ROOM_ABOVE = 4.0
 # Space in a cell, in twentieths of a point; without it tone marks touch the line above.
 _ABOVE, _BELOW, _BESIDE = 50, 30, 85
 _LETTERS_PER_CM = 6.5  # of TH SarabunPSK at 14 points, marks not counted
@@ -36,6 +37,8 @@ def write_table(paper: Paper, table: Table) -> None:
         caption = paper.line(table.caption, LETTERS, bold=True)
         caption.paragraph_format.space_before = paper.face.length(6)
         caption.paragraph_format.keep_with_next = True
+    else:
+        paper.room(paper.face.length(_ROOM_ABOVE)).paragraph_format.keep_with_next = True
     widths = _widths(table.widths, paper.width)
     written = bare_table(paper, 1 + len(table.rows), widths)
     written.style = "Table Grid"
