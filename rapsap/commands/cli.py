@@ -12,6 +12,7 @@ from rapsap.commands.backup import backup, restore
 from rapsap.commands.check import check
 from rapsap.commands.demo import demo
 from rapsap.commands.forms import forms
+from rapsap.commands.history import history
 from rapsap.commands.new import new
 from rapsap.commands.refresh import refresh
 from rapsap.commands.schedule import schedule
@@ -41,7 +42,7 @@ def cli() -> None:
 
 
 for each in (
-    demo, new, forms, check, refresh, schedule, approve, status, verify, backup, restore,
+    demo, new, forms, check, refresh, schedule, approve, status, history, verify, backup, restore,
     collect, aggregate, report,
 ):  # fmt: skip
     cli.add_command(each)
