@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from collector.cells import to_cells
 from collector.looking import looking_at
+from collector.past_events import History, PastEvent, PastRefresh, Wording
 from collector.sqlite_faults import damaged
 
 if TYPE_CHECKING:
@@ -20,49 +21,6 @@ FROM events JOIN refreshes ON refreshes.id = refresh JOIN streams ON streams.id 
     JOIN headers ON headers.id = header
 ORDER BY seq
 """
-
-
-class Wording(NamedTuple):
-    """A row as it once stood: cells to the letter under their header, and where it was read."""
-
-    header: tuple[str, ...]
-    cells: tuple[str, ...]
-    origin: str
-    row_number: int
-
-
-class PastEvent(NamedTuple):
-    """One event; ``after`` is None for a row that is gone, either is None once erased."""
-
-    seq: int
-    refresh: int
-    at: datetime
-    form: str
-    source: str
-    kind: str
-    response: int
-    before: Wording | None
-    after: Wording | None
-
-    @property
-    def wording(self) -> Wording | None:
-        """What the row says, or said when it was last there; None once erased."""
-        return self.after or self.before
-
-
-class PastRefresh(NamedTuple):
-    """One refresh that recorded something; ``reason``: why a person accepted faults, or ""."""
-
-    number: int
-    at: datetime
-    reason: str
-
-
-class History(NamedTuple):
-    """Everything that was recorded, the oldest first."""
-
-    refreshes: tuple[PastRefresh, ...]
-    events: tuple[PastEvent, ...]
 
 
 def read_history(path: Path) -> History:

@@ -10,7 +10,7 @@ from rapsap.looking_back import ERASED, KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from collector.history import PastEvent
+    from collector.past_events import PastEvent
     from config.campaign import Form
     from rapsap.looking_back import Past
 

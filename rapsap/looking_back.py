@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from collector.history import PastEvent, PastRefresh
+    from collector.past_events import PastEvent, PastRefresh
     from config.campaign import Campaign
 
 KINDS = ("ADD", "CHANGE", "VANISH")

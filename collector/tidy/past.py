@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from collector.history import PastEvent, Wording
+    from collector.past_events import PastEvent, Wording
     from config.campaign import Campaign, Form
 
 _NAME = ("title", "first_name", "last_name")

@@ -109,7 +109,7 @@ def _show(past: Past, name: str, lines: list[Line], limit: int) -> None:
         terminal.say(_("Nothing was recorded in this time."))
         return
     if name:
-        shown.print(history_tables.events(name, lines, shown, limit=limit))
+        shown.print(history_tables.events(name, lines, past.campaign, shown, limit=limit))
         more = len(lines) - limit
     else:
         shown.print(history_tables.refreshes(lines, shown, limit=limit))

@@ -106,7 +106,7 @@ def test_an_agency_s_rows_one_by_one_without_a_name_or_an_answer(made, capsys):
     shown = capsys.readouterr().out
     for secret in ("สมหญิง", "นิติกร", ANSWER):
         assert secret not in shown + json.dumps([first, second], ensure_ascii=False)
-    assert "position" in shown
+    assert "ตำแหน่ง" in shown
 
 
 def test_names_are_told_when_asked_for_and_answers_still_not(made, capsys):
@@ -156,6 +156,10 @@ def test_it_is_folded_to_the_terminal(made, capsys, monkeypatch, width, options)
     assert main(["history", str(made), *options]) == 0
     shown = capsys.readouterr().out
     assert "…" not in shown
+    assert shown.count("10.00") == (7 if not options else 2)  # no time is cut
+    assert "หายไป" in shown
+    letters = "".join(shown.split())
+    assert letters.count("ets)") == (3 if not options else 2)  # «google-sheets» to its end
     assert all(columns(line) <= width for line in shown.splitlines())
 
 
