@@ -29,15 +29,21 @@ def write_texts(folder: Path, origin: Origin, year: int) -> None:
         (folder / inbox).mkdir(parents=True)
     for note in sorted(TEMPLATE.glob(_NOTES)):
         _copy(note, folder / note.relative_to(TEMPLATE), THE_TEMPLATE.move_to(year))
-    for text in sorted((origin.folder / _TEXTS).rglob("*")):
-        if text.is_file():
-            _copy(text, folder / text.relative_to(origin.folder), move)
+    _copy_texts(folder, THE_TEMPLATE, year)
+    if origin != THE_TEMPLATE:  # its own take the place of the template's
+        _copy_texts(folder, origin, year)
     settings = (origin.folder / SETTINGS).read_text(encoding="utf-8-sig")
     if move:
         settings = settings_for_another_year(settings, move)
     (folder / SETTINGS).write_text(settings, encoding="utf-8", newline="\n")
     for name, content in scripts(on_windows=os.name == "nt").items():
         (folder / name).write_bytes(content)
+
+
+def _copy_texts(folder: Path, origin: Origin, year: int) -> None:
+    for text in sorted((origin.folder / _TEXTS).rglob("*")):
+        if text.is_file():
+            _copy(text, folder / text.relative_to(origin.folder), origin.move_to(year))
 
 
 def _copy(original: Path, copy: Path, move: Move | None) -> None:

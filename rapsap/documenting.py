@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from config.messages import _, spoken_in_thai, thai
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from config.errors import UserError
@@ -36,6 +36,13 @@ class Official:
         )
         return (said.format(names=", ".join(map(_below_internal, self.spared.edited))),)
 
+    def held(self, kept: Iterable[str]) -> frozenset[str]:
+        """Return the Word files that could not be written although nobody has edited them.
+
+        ``kept``: the names of the files that publishing left as they are.
+        """
+        return frozenset(kept) & self.spared.typed_into.keys() - set(self.spared.edited)
+
     @property
     def told(self) -> list[dict[str, str]]:
         """The faults as run.json tells them."""
@@ -58,6 +65,15 @@ def official_documents(facts: Facts, out: Path, progress: Callable[[str], None])
     standing_in = former_documents((n for n in written.wanting if not is_word(n)), out)
     documents = (*written.documents, *standing_in, *spared.earlier)
     return Official(documents, written.faults, spared)
+
+
+def held_open(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what to tell of Word files that another program holds."""
+    said = thai(
+        "Open in another program, so the old one stays: {names}. Close it and refresh again."
+    )
+    held = ", ".join(map(_below_internal, sorted(names)))
+    return (said.format(names=held),) if held else ()
 
 
 def _below_internal(name: str) -> str:

@@ -23,7 +23,7 @@ from config.errors import (
 )
 from config.messages import _
 from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
-from rapsap.documenting import official_documents
+from rapsap.documenting import held_open, official_documents
 from rapsap.run_record import fared_as_before, run_record, sources_last_read
 from rapsap.unchanged import (
     ANY,
@@ -281,6 +281,7 @@ def _report(
         fault.also = tuple(troubles(run))
         fault.exit_code = foremost((fault.exit_code, ended))
         raise
+    held = official.held(kept)
     write_last_run(
         LastRun(
             inputs=inputs and replace(inputs, ledger=job.ledger.state()),
@@ -289,7 +290,9 @@ def _report(
             live=any(is_live(source["source"]) for source in run["sources"]),
             failed=any(source["state"] == "failed" for source in run["sources"]),
             published={
-                document.name: ANY if is_word(document.name) else digest_of(document.content)
+                document.name: ANY
+                if is_word(document.name) and document.name not in held
+                else digest_of(document.content)
                 for document in documents
                 if document.name != CHECKED
             },
@@ -298,6 +301,7 @@ def _report(
     )
     if TRACKER in kept and not (typed.content is None and typed.remarks):
         run["remarks"].append(in_use())
+    run["remarks"] += held_open(held)
     return Outcome(job.folder, ended, summary, run)
 
 

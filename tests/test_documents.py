@@ -12,6 +12,7 @@ from small_campaign import AGENCY, drop_signoffs, keep_agencies
 from config.errors import ExitCode
 from config.new import new_campaign
 from rapsap.__main__ import main
+from rapsap.documenting import Official, held_open
 from rapsap.refreshing import out_of, refresh
 from report.document import Document
 from report.word_files import remember, spare_edited
@@ -183,3 +184,16 @@ def test_a_word_file_that_is_needless_by_now_goes_unless_the_office_has_edited_i
     assert DATED in staying()
     type_into(campaign, WORD)
     assert WORD in staying()
+
+
+def test_what_another_program_holds_is_told_and_is_not_up_to_date(campaign):
+    fresh = Document(WORD, b"fresh", "internal")
+    kept = (WORD, "internal/tracker.xlsx")
+    unedited = Official((fresh,), (), spare_edited([fresh], out_of(campaign)))
+    assert unedited.held(kept) == {WORD}
+    assert unedited.held(()) == frozenset()
+    assert "documents/memo.docx" in held_open(unedited.held(kept))[0]
+    type_into(campaign, WORD)
+    edited = Official((fresh,), (), spare_edited([fresh], out_of(campaign)))
+    assert edited.held(kept) == frozenset()
+    assert held_open(edited.held(kept)) == ()

@@ -257,3 +257,13 @@ def test_the_template_is_the_template(tmp_path):
     new_campaign(tmp_path / "made")
     assert load_campaign(tmp_path / "made") == load_campaign(TEMPLATE)
     assert THE_TEMPLATE.move_to(2566) is None
+
+
+def test_a_text_that_last_year_did_not_have_comes_from_the_template(tmp_path):
+    last = tmp_path / "2566"
+    new_campaign(last)
+    (last / "texts/memo-start.md").unlink()
+    (last / "texts/memo.md").write_text("ข้อความของเรา ๒๕๖๖", encoding="utf-8")
+    new_campaign(tmp_path / "2567", last=last)
+    assert (tmp_path / "2567/texts/memo-start.md").read_bytes().startswith(b"---")
+    assert (tmp_path / "2567/texts/memo.md").read_text("utf-8") == "ข้อความของเรา ๒๕๖๗"
