@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: demo demo-google test test-slow bench lint lock messages clean
+.PHONY: demo demo-google test test-slow bench soak lint lock messages clean
 
 demo: .venv/runtime
 	$(RUN) rapsap demo demo
@@ -21,6 +21,14 @@ test-slow: .venv/dev
 # Beside a named reference, never a timed test: run it when the machine does nothing else.
 bench: .venv/runtime
 	PYTHONPATH=.:tests $(RUN) bench --command "make bench" --write docs/benchmarks.md
+
+# Killed at random moments, refused the disk, crowded: make soak KILLS=500 MINUTES=60 SEED=1
+KILLS ?= 500
+MINUTES ?= 60
+SEED ?= 1
+soak: .venv/dev
+	PYTHONPATH=.:tests $(RUN) soak --seed $(SEED) --kills $(KILLS) --minutes $(MINUTES) --write docs/soak.md \
+		--command "make soak KILLS=$(KILLS) MINUTES=$(MINUTES) SEED=$(SEED)"
 
 lint: .venv/dev
 	$(BIN)/ruff check .

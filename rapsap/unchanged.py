@@ -10,6 +10,7 @@ Imported on every run, also when nothing changed: standard library only.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import file_digest, sha256
@@ -137,7 +138,12 @@ def _stands(published: dict[str, str], out: Path) -> bool:
 
 
 def write_last_run(last: LastRun, out: Path) -> None:
-    """Put the record in place, whole or not at all."""
+    """Put the record in place, whole or not at all.
+
+    What it tells of stands already: where the disk refuses it, the former one holds no longer, and
+    the next run works again for nothing.
+    """
     fresh = out / f"{_RECORD}.new"
-    fresh.write_text(json.dumps(asdict(last), indent=1), encoding="utf-8")
-    fresh.replace(out / _RECORD)
+    with suppress(OSError):
+        fresh.write_text(json.dumps(asdict(last), indent=1), encoding="utf-8")
+        fresh.replace(out / _RECORD)

@@ -270,3 +270,13 @@ def test_a_new_version_of_rapsap_writes_the_report_anew(campaign, program):
     version.write_text(version.read_text().replace("0.1.0", "0.1.1"))
     assert refresh_with_it()
     assert not refresh_with_it()
+
+
+def test_a_record_that_cannot_be_written_costs_the_next_run_its_work_and_nothing_else(campaign):
+    drop_signoffs(campaign, "a.csv", ("สมมติ", "1/3/2023, 9:00:00"))
+    (out_of(campaign) / ".last-run.json.new").mkdir()  # in the way of the record alone
+    assert is_news(campaign)
+    assert is_news(campaign)
+    (out_of(campaign) / ".last-run.json.new").rmdir()
+    assert is_news(campaign)
+    assert not is_news(campaign)
