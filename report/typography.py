@@ -103,7 +103,7 @@ def whole_and_words(text: str, names: tuple[str, ...] = ()) -> Iterator[str]:
 
 @cache
 def _unbroken_with_plain(names: tuple[str, ...]) -> re.Pattern[str]:
-    named = [re.escape(name) for name in names if name]
+    named = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name]
     return re.compile(f"({'|'.join([*named, _UNBROKEN, _SHORTENED])})")
 
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from report.facts import Facts
+    from report.packs.pack import Pack
 
-_LONG = 20  # letters: a longer part of a name may fall on the end of a line
+# Letters. A longer name may need two lines; a shorter part of it could stand in other words.
+_LONG_NAME, _SHORT_PART = 20, 3
 
 
 def evidence(facts: Facts, progress: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
@@ -29,9 +31,13 @@ def evidence(facts: Facts, progress: Callable[[str], None]) -> Iterator[tuple[st
                 agency=pack.agency.name, place=place, all=agencies
             )
         )
-        names = tuple(
-            part for name in pack.signers["name"] if len(name) > _LONG for part in name.split()
-        )
+        names = _parts_of_long_names(pack)
         for notice in facts.campaign.notices:
             text = evidence_list(pack, notice, facts.run["ledger_reference"])
             yield f"{pack.agency.id}/{notice.id}.pdf", as_pdf(text, names=names)
+
+
+def _parts_of_long_names(pack: Pack) -> tuple[str, ...]:
+    """Return what is to stay whole of the names that may need two lines."""
+    long = (name for name in pack.signers["name"] if len(name) > _LONG_NAME)
+    return tuple(part for name in long for part in name.split() if len(part) > _SHORT_PART)
