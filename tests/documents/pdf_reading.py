@@ -14,6 +14,20 @@ def pages(content):
         return [page.get_textpage().get_text_range() for page in document]
 
 
+def outside(content, margin=20):
+    """Return what is written nearer to an edge than so many points, or beyond it."""
+    found = []
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            width, height = page.get_size()
+            words = page.get_textpage()
+            for place in range(words.count_chars()):
+                left, bottom, right, top = words.get_charbox(place)
+                if min(left, bottom, width - right, height - top) < margin:
+                    found.append(words.get_text_range(place, 1))
+    return "".join(found).strip()
+
+
 def text(content):
     """Return the whole text; where a line ends is no part of it."""
     return "".join(pages(content)).replace("\r\n", "")

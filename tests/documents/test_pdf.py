@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure as Drawing
-from pdf_reading import pages, solid, tags, text
+from pdf_reading import outside, pages, solid, tags, text
 
 import config
 from report.documents.blocks import (
@@ -139,8 +139,10 @@ def test_the_header_stands_on_every_page_and_no_row_is_torn_apart():
 
 def test_a_row_longer_than_a_page_comes_out_whole():
     long = "โรงเรียน " * 2000 + "คำสุดท้าย"
-    read = pages(as_pdf(document(table(("๑", long), ("๒", "แถวหลัง")), layout="table")))
+    made = as_pdf(document(table(("๑", long), ("๒", "แถวหลัง")), layout="table"))
+    read = pages(made)
     assert len(read) > 2
+    assert outside(made) == ""
     assert sum(solid(page).count("โรงเรียน") for page in read) == 2000
     assert "คำสุดท้าย" in "".join(read[-2:])
     assert "แถวหลัง" in read[-1]
@@ -264,6 +266,24 @@ def test_nothing_that_is_said_is_read_as_markup(said):
         assert read.count(solid(said)) >= 12, layout
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("said", ["x" * 500, "ก" * 500, "W" * 30, "สาธารณสุข" * 9, "a/b/" * 99])
+def test_what_is_too_long_stays_on_the_sheet_and_in_its_order(said, layout):
+    made = as_pdf(
+        document(
+            *paragraphs(said),
+            Item("๑", runs(said)),
+            table((said, said, said), widths=(0.04, 0.06, 0.9)),
+            layout=layout,
+            signatures=(Signature(said, "ตำแหน่ง", "เห็นชอบ"),),
+            department=said, number=said, date=said, subject=said, to=said, contact=said,
+            title=said, subtitle=said,
+        )
+    )  # fmt: skip
+    assert outside(made) == ""
+    assert solid(said) in solid(text(made))
+
+
 @pytest.mark.parametrize(
     "said", ["ก\x0bข", "ก\x00ข", "ก\ufffeข", "ก\ud800ข", "ก\u200bข", "ก\u202eข", "ก\xadข"]
 )
@@ -312,3 +332,4 @@ def test_the_office_s_own_garuda_is_set_and_a_broken_one_loses_nothing():
 def test_the_same_document_gives_the_same_bytes():
     made = document(*paragraphs(TRICKY), table(("ก", HEADLINE)), title="รายงาน")
     assert as_pdf(made) == as_pdf(made)
+    assert b"CreationDate" not in as_pdf(made)
