@@ -19,11 +19,12 @@ JINJA_FILTERS = (
 )  # fmt: skip
 JINJA_GLOBALS = ("range",)
 
-# Addresses, e-mail and file names and codes (O42) keep their digits (domain.md §6).
+# Addresses, e-mail, file names and codes keep their digits (domain.md §6): a code is whatever has
+# a Latin letter beside its digits, as O42, COVID-19 or the reference 9f2c-41.
 _LEFT_ALONE = re.compile(
     r"https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|[\w-]+\.(?:pdf|docx?|xlsx?|csv|zip|html?|png|jpe?g|txt|md)\b"
-    r"|[A-Za-z]+[-.]?[0-9][A-Za-z0-9]*",
+    r"|(?:[0-9]+[-.]?)*[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*",
     re.ASCII,
 )
 

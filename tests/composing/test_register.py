@@ -28,7 +28,8 @@ ENTRIES = {entry.name: entry for entry in DOCUMENTS}
 
 @pytest.fixture(scope="module")
 def facts():
-    campaign = load_campaign(TEMPLATE)
+    agencies = sample.campaign().agencies
+    campaign = load_campaign(TEMPLATE).model_copy(update={"agencies": agencies})
     return Facts(sample.summary(), campaign, sample.run(), sample.NOW)
 
 
