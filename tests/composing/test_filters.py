@@ -1,4 +1,4 @@
-"""Thai digits for what people read, Arabic ones for what machines and other offices know by code."""
+"""Thai digits for what people read; Arabic ones for codes and addresses."""
 
 from __future__ import annotations
 
