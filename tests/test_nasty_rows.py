@@ -11,10 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from nasty_rows import NASTY_ROWS, Nasty, cells, headings
+from pdf_reading import solid, text
 from promises import NOW, Run, assert_kept, new_campaign, refresh
 
+from aggregate import summarise
 from collector.tidy import Responses, tidy
 from config.loading import load_campaign
+from report.documents.pdf import as_pdf
+from report.evidence.listing import evidence_list
+from report.evidence.people import listed
+from report.facts import Facts
+from report.packs.pack import packs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +94,21 @@ def test_nothing_is_lost_nothing_breaks_and_nobody_elses_figures_move(nasty, pla
     assert_kept(nasty, raw=raw, figures_of=plain)
     assert nasty.record["refused_files"] == []
     assert nasty.summary["rows"]["read"] == len(NASTY_ROWS)
+
+
+def test_the_evidence_names_everybody_who_acknowledged(nasty, meant) -> None:
+    facts = Facts(
+        summarise(meant, nasty.campaign), nasty.campaign, {}, datetime.fromtimestamp(NOW, UTC)
+    )
+    notice = nasty.campaign.notices[0]
+    names = 0
+    for pack in packs(facts):
+        lines = [*listed(pack, notice).counted, *listed(pack, notice).beside]
+        if lines:
+            read = solid(text(as_pdf(evidence_list(pack, notice, ""))))
+            assert [line.name for line in lines if solid(line.name) not in read] == []
+            names += len(lines)
+    assert names > 30
 
 
 @pytest.mark.parametrize("row", [r for r in NASTY_ROWS if r.reason], ids=lambda row: row.id)
