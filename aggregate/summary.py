@@ -19,6 +19,7 @@ from aggregate.missing import missing
 from aggregate.owed import owed
 from aggregate.people import members, signers
 from aggregate.reported import awaiting_names, reported
+from aggregate.response_rate import ResponseRate, response_rate
 from aggregate.review import review
 from aggregate.risk import risk, risk_levels, risk_matrix
 from aggregate.risk_spread import risk_spread
@@ -49,8 +50,8 @@ class Summary:
 
     Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
-    ``staff_types``, ``respondents`` (None below the number that may be shown), ``risk``,
-    ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``, ``ita``. Internal:
+    ``staff_types``, ``respondents`` (None below the number that may be shown), ``response_rate``,
+    ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``, ``ita``. Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
@@ -67,6 +68,7 @@ class Summary:
     staff_types: pd.DataFrame
     agency_staff_types: pd.DataFrame
     respondents: int | None
+    response_rate: ResponseRate
     risk: pd.DataFrame
     risk_levels: pd.DataFrame
     risk_matrix: pd.DataFrame
@@ -141,6 +143,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         staff_types=by_notice.staff_types_of_the_province(by_staff_type, campaign.staff_types),
         agency_staff_types=by_staff_type,
         respondents=respondents if may_be_shown(respondents) else None,
+        response_rate=response_rate(responses.assessments, agencies),
         risk=kinds,
         risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
         risk_matrix=matrix,

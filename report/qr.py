@@ -22,14 +22,31 @@ _ERROR_CORRECTION = "q"
 
 def eit_codes(campaign: Campaign) -> tuple[Document, ...]:
     """Return ``qr/eit.png`` and ``qr/eit.svg``; nothing without the survey's link."""
-    address = web_address(campaign.eit_url)
-    if not address:
+    code = _code(campaign)
+    if code is None:
         return ()
-    code = segno.make_qr(address, error=_ERROR_CORRECTION, boost_error=False)
-    png, svg = io.BytesIO(), io.BytesIO()
-    code.save(png, kind="png", scale=_DOTS_PER_MODULE, border=_QUIET_ZONE)
+    svg = io.BytesIO()
     code.save(svg, kind="svg", border=_QUIET_ZONE, light="#fff", omitsize=True, svgclass=None)
     return (
-        Document("public/qr/eit.png", png.getvalue(), "public"),
+        Document("public/qr/eit.png", _as_png(code), "public"),
         Document("public/qr/eit.svg", svg.getvalue(), "public"),
     )
+
+
+def eit_png(campaign: Campaign) -> bytes:
+    """Return the code as a picture; b"" without the survey's link."""
+    code = _code(campaign)
+    return b"" if code is None else _as_png(code)
+
+
+def _code(campaign: Campaign) -> segno.QRCode | None:
+    address = web_address(campaign.eit_url)
+    if not address:
+        return None
+    return segno.make_qr(address, error=_ERROR_CORRECTION, boost_error=False)
+
+
+def _as_png(code: segno.QRCode) -> bytes:
+    png = io.BytesIO()
+    code.save(png, kind="png", scale=_DOTS_PER_MODULE, border=_QUIET_ZONE)
+    return png.getvalue()

@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 360
 UNITS_PER_INCH = 72
+_DOTS_PER_INCH = 216  # three dots a unit: some 170 dpi at the width of an A4 text
 INK = "#1d2733"
 QUIET = "#55606e"
 LETTER = 13
@@ -45,11 +46,12 @@ _OWN_IDS = re.compile(r'(\bid="|href="#|url\(#)')
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The inside of an ``<svg>``; every id in it begins with ``name``."""
+    """The inside of an ``<svg>``; every id in it begins with ``name``; ``figure`` as drawn."""
 
     name: str
     view_box: str
     markup: Markup
+    figure: Figure = field(repr=False, compare=False)
 
 
 @cache
@@ -81,7 +83,16 @@ def drawing(figure: Figure, name: str) -> Drawing:
     if view_box is None:
         raise ValueError("matplotlib wrote an SVG without a viewBox")
     inside = svg[svg.index(">", view_box.end()) + 1 : svg.rindex("</svg>")]
-    return Drawing(name, view_box[1], Markup(_within_a_page(inside, name)))  # noqa: S704
+    return Drawing(name, view_box[1], Markup(_within_a_page(inside, name)), figure)  # noqa: S704
+
+
+def as_png(drawn: Drawing) -> bytes:
+    """Return the drawing as a picture for documents; the same figure gives the same bytes."""
+    written = io.BytesIO()
+    with rc_context(_STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        drawn.figure.savefig(written, format="png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
+    return written.getvalue()
 
 
 def _within_a_page(inside: str, name: str) -> str:

@@ -9,10 +9,14 @@ from config.messages import marked
 from report.documents.given import (
     circular,
     circular_list,
+    governor,
     headcount,
     memo,
     memo_start,
+    o42,
+    o43,
     reminder,
+    risk,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +62,10 @@ DOCUMENTS: tuple[Entry[Facts], ...] = (
         "memo-start", "memo-start.md", memo_start, label=marked("Memo to start and to circulate")
     ),
     Entry("memo", "memo.md", memo, label=marked("Memo of O42 and O43")),
+    Entry("o42", "o42.md", o42, public=("pdf",), label=marked("Report O42")),
+    Entry("o43", "o43.md", o43, public=("pdf",), label=marked("Report O43")),
+    Entry("risk", "risk.md", risk, public=("pdf",), label=marked("Report on the risk")),
+    Entry("governor", "governor.md", governor, label=marked("One page for the governor")),
     Entry("circular", "circular.md", circular, label=marked("Circular to the agencies")),
     Entry("circular-list", "circular-list.md", circular_list, label=marked("List to the circular")),
     Entry(

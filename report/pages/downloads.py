@@ -5,16 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from config.links import web_address
+from config.messages import marked, thai
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from config.campaign import Notice
     from report.facts import Facts
     from report.rows import Row
 
+REPORTS: Mapping[str, str] = {
+    "o42": marked("O42: last year's result and the guidelines, a PDF"),
+    "o43": marked("O43: every measure and its result, with the list of agencies, a PDF"),
+    "risk": marked("The risk of conflicts of interest in the province, a PDF"),
+}
+
 
 def downloads(facts: Facts) -> dict[str, Any]:
     """Return what ``public/downloads.html`` shows."""
-    return {"notices": [in_force(notice) for notice in facts.campaign.notices]}
+    return {
+        "notices": [in_force(notice) for notice in facts.campaign.notices],
+        "reports": [
+            (name, thai(title))
+            for name, title in REPORTS.items()
+            if f"{name}.md" in facts.campaign.texts
+        ],
+    }
 
 
 def in_force(notice: Notice) -> Row:

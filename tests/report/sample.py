@@ -14,6 +14,7 @@ import sample_office
 from aggregate.ita import ita_scores
 from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
+from aggregate.response_rate import response_rate
 from aggregate.review import REVIEW_COLUMNS
 from aggregate.risk_spread import risk_spread
 from aggregate.summary import Summary
@@ -489,6 +490,7 @@ def summary() -> Summary:
         staff_types=staff_types(by_agency),
         agency_staff_types=sample_office.agency_staff_types(campaign(), by_agency),
         respondents=3_714,
+        response_rate=response_rate(assessments(), by_agency),
         risk=kinds,
         risk_levels=risk_levels(by_kind, matrix),
         risk_matrix=cells,

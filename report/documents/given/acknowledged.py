@@ -9,6 +9,7 @@ from report.sentences import completion
 from report.sentences.dates import day_of_the_data
 
 if TYPE_CHECKING:
+    from config.campaign import Campaign
     from report.facts import Facts
 
 
@@ -20,7 +21,7 @@ def how_far(facts: Facts) -> dict[str, Any]:
         "ประโยคสรุป": completion.headline(facts),
         "ประโยคเพิ่มเติม": completion.beside_the_headline(facts),
         "ภาพรวม": _whole(facts.summary.whole),
-        "เอกสาร": [_notice(row) for row in rows_of(facts.summary.notices)],
+        "เอกสาร": [_notice(row, facts.campaign) for row in rows_of(facts.summary.notices)],
     }
 
 
@@ -35,11 +36,15 @@ def _whole(whole: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _notice(row: Row) -> dict[str, Any]:
+def _notice(row: Row, campaign: Campaign) -> dict[str, Any]:
+    """Return a notice's figures; the percentage is of «ลงนามตามฐาน»: of the declared heads."""
+    short_titles = {notice.id: notice.short_title for notice in campaign.notices}
     return {
         "ชื่อ": row["notice"],
+        "ชื่อย่อ": short_titles[row["notice_id"]],
         "ต้องลงนาม": row["headcount"],
         "ลงนาม": row["acknowledged"],
+        "ลงนามตามฐาน": row["acknowledged_of_heads"],
         "ร้อยละ": row["percent"],
         "หลังกำหนด": row["late"],
     }
