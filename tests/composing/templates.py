@@ -8,6 +8,8 @@ from html import unescape
 import sample
 from builders import SIGNATORY, tiny_campaign
 
+from config.loading import load_campaign
+from config.new import TEMPLATE
 from report.documents.composing import Given, compose
 from report.documents.filling import filling
 from report.documents.html import as_html
@@ -15,6 +17,14 @@ from report.facts import Facts
 
 HEAD = "---\nแบบ: รายงาน\nชื่อเอกสาร: รายงาน\n---\n"
 NAME = "ทดลอง.md"
+
+
+def sample_facts():
+    """Return the sample province's facts, with the texts, forms and signatories of the template."""
+    template = load_campaign(TEMPLATE)
+    own = ("texts", "forms", "signatories", "letter_number", "phone", "contact", "office")
+    campaign = sample.campaign().model_copy(update={name: getattr(template, name) for name in own})
+    return Facts(sample.summary(), campaign, sample.run(), sample.NOW)
 
 
 def facts(text, **others):

@@ -7,15 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import sample
-from templates import body, composed
+from templates import body, composed, sample_facts
 
-from config.loading import load_campaign
-from config.new import TEMPLATE
 from report.documents.filters import FILTERS
 from report.documents.front_matter import FIELDS, LAYOUTS
-from report.documents.given import memo, memo_start
-from report.facts import Facts
+from report.documents.given import governor, memo, memo_start, o42, o43, risk
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "แก้ไขข้อความ.md").read_text("utf-8")
 FENCED = re.compile(r"```\n(.*?)```", re.DOTALL)
@@ -31,11 +27,11 @@ def names(values):
             yield from rows[0]
 
 
-@pytest.mark.parametrize("given", [memo, memo_start])
+@pytest.mark.parametrize("given", [governor, memo, memo_start, o42, o43, risk])
 def test_every_value_is_named(given):
-    campaign = load_campaign(TEMPLATE)
-    facts = Facts(sample.summary(), campaign, sample.run(), sample.NOW)
-    assert set(names(given(facts).values)) - NAMED == {"ตำแหน่ง"}  # shown as ตำแหน่ง.governor
+    assert set(names(given(sample_facts()).values)) - NAMED == {
+        "ตำแหน่ง"
+    }  # shown as ตำแหน่ง.governor
 
 
 def test_every_field_layout_and_filter_is_named():

@@ -8,7 +8,7 @@ from config.messages import thai
 from report.documents.composing import Given
 from report.documents.given.acknowledged import how_far
 from report.documents.given.common import about_the_campaign
-from report.pages import measures
+from report.pages.measures import measures
 from report.ranking import ranked
 from report.rows import Row, rows_of
 from report.sentences import risk as sentences

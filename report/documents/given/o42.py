@@ -8,7 +8,7 @@ from config.thai import thai_digits
 from report.documents.composing import Given
 from report.documents.given.acknowledged import how_far
 from report.documents.given.common import about_the_campaign
-from report.pages import guidelines
+from report.pages.guidelines import guidelines
 
 if TYPE_CHECKING:
     from report.facts import Facts

@@ -8,7 +8,7 @@ from report.documents.composing import Given
 from report.documents.given.acknowledged import how_far
 from report.documents.given.common import about_the_campaign
 from report.documents.given.eit import eit_picture
-from report.pages import measures
+from report.pages.measures import measures
 from report.rows import Row, rows_of
 from report.words import AGENCY_STATES, word
 

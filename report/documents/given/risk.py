@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from config.campaign import LEVELS
 from report.documents.composing import Given
-from report.documents.given.charts import risk_charts
 from report.documents.given.acknowledged import how_far
+from report.documents.given.charts import risk_charts
 from report.documents.given.common import about_the_campaign
 from report.pages.risk import answers_by_kind, bands
 from report.ranking import ranked
@@ -32,7 +32,7 @@ def risk(facts: Facts) -> Given:
             "ข้อค้นพบ": sentences.findings(facts),
             "การรับรู้": sentences.perceived(facts),
             "ประเด็น": _kinds(summary, campaign),
-            **(_headlines(facts) if summary.respondents is not None else {}),
+            **_headlines(facts),
             "ช่องเมทริกซ์": _cells(summary, campaign),
         },
         risk_charts(facts),
@@ -61,9 +61,9 @@ def _criteria(campaign: Campaign) -> dict[str, Any]:
 
 def _options(campaign: Campaign, scale: str) -> list[str]:
     """Return the answers that the form offers, as it words them."""
-    first = campaign.coi_kinds[0]
-    question = campaign.form("coi").question(f"coi.{first.id}.{scale}")
-    return [option.text for option in question.options]
+    questions = campaign.form("coi").questions
+    asked = next(question for question in questions if question.id.endswith(f".{scale}"))
+    return [option.text for option in asked.options]
 
 
 def _respondents(summary: Summary) -> dict[str, Any]:
@@ -76,16 +76,19 @@ def _respondents(summary: Summary) -> dict[str, Any]:
             "บุคลากร": rate["heads"],
             "ผู้ตอบตามฐาน": rate["respondents_of_heads"],
             "ร้อยละ": rate["percent"],
-        }
+        },
     }
 
 
 def _headlines(facts: Facts) -> dict[str, str]:
-    return {
-        "สรุปการจัดลำดับ": sentences.ranking_headline(facts),
-        "สรุปเมทริกซ์": sentences.matrix_headline(facts),
-        "สรุปการกระจาย": sentences.distribution_headline(facts),
+    """Return the sentence over each chart; "" while too few have answered for any."""
+    told = {
+        "สรุปการจัดลำดับ": sentences.ranking_headline,
+        "สรุปเมทริกซ์": sentences.matrix_headline,
+        "สรุปการกระจาย": sentences.distribution_headline,
     }
+    shown = facts.summary.respondents is not None
+    return {name: sentence(facts) if shown else "" for name, sentence in told.items()}
 
 
 def _kinds(summary: Summary, campaign: Campaign) -> list[Row]:
