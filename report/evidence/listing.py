@@ -95,7 +95,7 @@ def _figures(row: Row) -> str:
 
 def _table(caption: str, lines: Sequence[Line]) -> Table:
     header = (
-        thai("No."), thai("Name"), thai("Position"), thai("Group in the agency"),
+        thai("No. in the list"), thai("Name"), thai("Position"), thai("Group in the agency"),
         thai("Acknowledged on"), thai("Signed how"), thai("Signature"), thai("Remark"),
     )  # fmt: skip
     return Table(

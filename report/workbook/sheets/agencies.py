@@ -31,7 +31,7 @@ def agencies(contents: Contents) -> Sheet:
         answers=thai("How far has each agency come, in all and notice by notice?"),
         frozen=2,
         columns=(
-            Column(thai("No."), range(1, len(table) + 1), "count"),
+            Column(thai("No. in the list"), range(1, len(table) + 1), "count"),
             Column(thai("Agency"), plain_column(table["agency"]), "long", widest=34),
             Column(
                 thai("State"),

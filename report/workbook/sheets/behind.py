@@ -23,7 +23,7 @@ def behind(contents: Contents) -> Sheet:
         answers=thai("Which agencies are behind, and whom should the office call first?"),
         frozen=2,
         columns=(
-            Column(thai("No."), range(1, len(table) + 1), "count"),
+            Column(thai("No. in the list"), range(1, len(table) + 1), "count"),
             Column(thai("Agency"), plain_column(table["agency"])),
             Column(
                 thai("State"),
