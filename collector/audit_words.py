@@ -16,9 +16,7 @@ _MOST_RANGES = 8
 _FAULTS: Mapping[str, str] = MappingProxyType(
     {
         "altered": marked("Altered: not what was recorded: event no. {numbers}."),
-        "torn": marked(
-            "Altered: of the events {numbers}, one was changed: they no longer follow each other."
-        ),
+        "torn": marked("Altered: among the events {numbers}, which no longer follow each other."),
         "removed": marked("Removed: missing is event no. {numbers}."),
         "inserted": marked("Inserted: never recorded was event no. {numbers}."),
         "reordered": marked("Reordered: not where they were recorded stand the events {numbers}."),

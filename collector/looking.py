@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from collector.opening import is_ledger, refuse_what_is_not_ours
@@ -32,21 +32,34 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     quiet = not _beside(path)
     before = _stamp(path)
     with in_words(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if quiet else ''}",
-            uri=True,
-            isolation_level=None,
-        )
         try:
-            connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
-            refuse_what_is_not_ours(connection, path)
-            if not is_ledger(connection):
-                raise UserError(_("This SQLite file is empty."), place=str(path))
-            yield connection
-        finally:
-            connection.close()
+            with closing(_connect(path, quiet=quiet)) as connection:
+                _require_ledger(connection, path)
+                yield connection
+        except Exception as fault:
+            if quiet and before != _stamp(path):
+                raise overtaken(path) from fault
+            raise
     if quiet and before != _stamp(path):
         raise overtaken(path)
+
+
+def _require_ledger(connection: sqlite3.Connection, path: Path) -> None:
+    refuse_what_is_not_ours(connection, path)
+    if not is_ledger(connection):
+        raise UserError(_("This SQLite file is empty."), place=str(path))
+
+
+def _connect(path: Path, *, quiet: bool) -> sqlite3.Connection:
+    """Open the file at one moment: what is written to it later is not seen."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if quiet else ''}",
+        uri=True,
+        isolation_level=None,
+    )
+    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    connection.execute("BEGIN")
+    return connection
 
 
 def _beside(path: Path) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Kind = Literal["altered", "torn", "removed", "inserted", "reordered"]
-"""``torn``: of two events that no longer follow each other one was altered."""
+"""``torn``: of events that no longer follow each other at least one in two was altered."""
 _SEARCHES = 40
 _LOOK_AHEAD = 3
 _RENUMBERED_BY = 16
@@ -87,12 +87,14 @@ def _tampering(
     yield from _told("removed", gone - in_place)
     yield from _told("inserted", inserted)
     yield from _told("reordered", moved | exchanged)
+    torn: set[int] = set()
     for number in rebuilt.loose:
         before = rebuilt.link_by_number.get(number - 1)
         if number == 1 or (before is not None and sealed.get(number - 1) == before):
             altered.add(number)
         elif before is not None and not {number - 1, number} & altered:
-            yield Tampering("torn", (number - 1, number))
+            torn |= {number - 1, number}
+    yield from _told("torn", torn)
     yield from _told("altered", altered - inserted)
 
 
