@@ -118,8 +118,9 @@ def _works(facts: Facts, audiences: tuple[Audience, ...]) -> Iterator[_Work]:
     day = _day_of_the_data(facts)
     for entry in DOCUMENTS:
         yield from _work(entry, facts, audiences, "documents", day)
-    for pack in packs(facts) if AGENCY_DOCUMENTS else ():
-        for of_agency in AGENCY_DOCUMENTS:
+    wanted = [entry for entry in AGENCY_DOCUMENTS if any(map(entry.formats.get, audiences))]
+    for pack in packs(facts) if wanted else ():
+        for of_agency in wanted:
             folder = f"agencies/{pack.agency.id}/documents"
             yield from _work(of_agency, pack, audiences, folder)
 

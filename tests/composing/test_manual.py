@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from templates import body, composed, sample_facts
 
 from report.documents.filters import FILTERS
 from report.documents.front_matter import FIELDS, LAYOUTS
-from report.documents.given import governor, memo, memo_start, o42, o43, risk
+from report.documents.register import AGENCY_DOCUMENTS, DOCUMENTS
+from report.packs.pack import packs
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "แก้ไขข้อความ.md").read_text("utf-8")
 FENCED = re.compile(r"```\n(.*?)```", re.DOTALL)
@@ -27,11 +29,19 @@ def names(values):
             yield from rows[0]
 
 
-@pytest.mark.parametrize("given", [governor, memo, memo_start, o42, o43, risk])
-def test_every_value_is_named(given):
-    assert set(names(given(sample_facts()).values)) - NAMED == {
-        "ตำแหน่ง"
-    }  # shown as ตำแหน่ง.governor
+@pytest.mark.parametrize("entry", [*DOCUMENTS, *AGENCY_DOCUMENTS], ids=lambda entry: entry.name)
+def test_every_value_and_picture_is_named(entry):
+    facts = sample_facts()
+    links = {"signoff_url": "https://forms.gle/a", "coi_url": "https://forms.gle/b"}
+    facts = replace(facts, campaign=facts.campaign.model_copy(update=links))
+    given = entry.given(facts if entry in DOCUMENTS else behind(facts))
+    named = {*names(given.values), *given.pictures}
+    assert named - NAMED == {"ตำแหน่ง"}  # shown as ตำแหน่ง.governor
+
+
+def behind(facts):
+    """Return the part of an agency of which something is to be asked."""
+    return next(pack for pack in packs(facts) if pack.figures["state"] != "complete")
 
 
 def test_every_field_layout_and_filter_is_named():
