@@ -32,9 +32,9 @@ def counting_rows(acknowledgements: pd.DataFrame) -> set[int]:
         & ~current["response_id"].isin(acknowledging["response_id"])
     ]
     return {
-        int(response)
+        response
         for rows in (acknowledging, asking)
-        for response in rows.drop_duplicates(_KEY, keep="last")["response_id"]
+        for response in rows.drop_duplicates(_KEY, keep="last")["response_id"].to_list()
     }
 
 

@@ -130,11 +130,11 @@ def _off_roster(signed: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
 
 def _shared_mailboxes(signoffs: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
     confirmed = {key for doubt, _agency, key in so_decided.confirmed if doubt == "shared_mailbox"}
-    given = signoffs[~signoffs["email_key"].map(key_of).isin({*confirmed, ""})]
-    people = given.groupby("email_key").agg(
+    people = signoffs.groupby("email_key").agg(
         agency_id=("agency_id", "first"), people=("person", "nunique")
     )
-    shared = people[people["people"] >= _SHARED_BY_AT_LEAST]
+    several = people[people["people"] >= _SHARED_BY_AT_LEAST]
+    shared = several[~several.index.map(key_of).isin({*confirmed, ""})]
     detail = thai("{email}: {people} people")
     return _rows(
         "shared_mailbox",

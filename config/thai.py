@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
 
 _TONES = "\u0e48-\u0e4b"
 _ABOVE_OR_BELOW = "\u0e31\u0e34-\u0e39\u0e47\u0e4d"
@@ -45,7 +46,7 @@ def thai_digits(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Return ``text`` with 0-9 for ๐-๙; ``²`` and ``①`` stay what they are."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def number(value: float | Decimal, places: int = 0) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from report.csv_text import csv_bytes
 from report.document import Document
-from report.rows import Row, rows_of
+from report.rows import Row, plain_column, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,8 @@ def set_aside_rows(summary: Summary, refused_files: Sequence[Row]) -> list[Row]:
 
 def _list(name: str, table: pd.DataFrame) -> Document:
     header = [str(column) for column in table.columns]
-    rows = ([_text(cell) for cell in row.values()] for row in rows_of(table))
+    columns = [[_text(cell) for cell in plain_column(table[column])] for column in header]
+    rows = zip(*columns, strict=True)
     return Document(f"internal/{name}.csv", csv_bytes(header, rows), "internal")
 
 
