@@ -47,7 +47,7 @@ def missing(  # noqa: PLR0913  # one table per source of what is known of people
         .merge(completion[["notice_id", "notice"]].drop_duplicates(), how="cross")
         .merge(standing.drop(columns="agency_id"), on=["person", "notice_id"], how="left")
         .pipe(lambda t: t.assign(**{n: t[n].fillna(value=False).astype(bool) for n in _STANDING}))
-        .query("not acknowledged")
+        .loc[lambda t: ~t["acknowledged"]]
         .pipe(_with_states, so_decided, waiting, overdue=overdue)
         .assign(agency=lambda t: t["agency_id"].map(_names(completion)))
     )
@@ -123,10 +123,10 @@ def _unknown_people(
     named = known.groupby(["agency_id", "notice_id"])["missing"].sum().rename("named")
     declared = completion[completion["basis"] != NONE].join(named, on=["agency_id", "notice_id"])
     missing_heads = declared["headcount"] - declared["acknowledged"] - declared["named"].fillna(0)
-    return declared.assign(
+    return declared[missing_heads > 0].assign(
         missing=missing_heads,
         staff_type="",
         person="",
         position="",
         state=state_in_words(person_state(overdue=overdue)),
-    ).query("missing > 0")
+    )

@@ -59,7 +59,7 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
     assessments = coi.tidy_assessments(tables, campaign, here)
     on_paper = _readable(papers[~papers["corrected"]])
     readable = signoff.by_person(_with_paper(_readable(signoffs), on_paper), campaign)
-    assessed = _readable(assessments).query("not replaced").reset_index(drop=True)
+    assessed = _readable(assessments[~assessments["replaced"]])
     aside = [_set_aside(rows) for rows in (signoffs, papers[~papers["corrected"]], assessments)]
     return Responses(
         signoffs=readable,

@@ -68,9 +68,9 @@ def mark(
 
     ``detail`` is what the row says, cleaned here; it need only reach the rows concerned.
     """
-    fresh = where & (answers["reason_id"] == "")
-    if not fresh.any():
+    if not where.any():  # nearly always
         return answers
+    fresh = where & (answers["reason_id"] == "")
     return answers.assign(
         reason_id=answers["reason_id"].mask(fresh, reason_id),
         detail=answers["detail"].mask(

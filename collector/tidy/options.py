@@ -32,11 +32,11 @@ def read_choices(answers: pd.DataFrame, questions: Sequence[Question]) -> pd.Dat
     for question in questions:
         texts = answers[question.id]
         chosen = read_choice(texts, question)
-        strange = chosen == UNREADABLE
-        described = question.header + " → “" + texts[strange] + "”"
-        answers = answers.assign(**{question.id: chosen}).pipe(
-            mark, strange, "unknown_option", described
-        )
+        strange = texts[chosen == UNREADABLE]
+        answers = answers.assign(**{question.id: chosen})
+        if len(strange):
+            described = question.header + " → “" + strange + "”"
+            answers = answers.pipe(mark, chosen == UNREADABLE, "unknown_option", described)
     return answers
 
 

@@ -104,7 +104,8 @@ def acknowledgements(signoffs: pd.DataFrame, notices: Sequence[Notice]) -> pd.Da
         )
         for notice in notices
     ]
-    return pd.concat(per_notice, ignore_index=True).query("answer != ''").reset_index(drop=True)
+    asked = pd.concat(per_notice, ignore_index=True)
+    return asked[asked["answer"] != ""].reset_index(drop=True)
 
 
 def _version_in_force(submitted_at: pd.Series, notice: Notice) -> np.ndarray:
