@@ -12,47 +12,37 @@ from random import Random
 from soak import process, warm
 from soak.crowd import crowd
 from soak.kills import kill_often
-from soak.page import broken_promises, page
+from soak.page import page
 from soak.reader import read_while_publishing
 from soak.refusals import can_fill, fill_often, refuse_often
 
-_CROWD, _PUBLICATIONS = 20, 200
+PARTS = {
+    "reads": lambda place, asked: read_while_publishing(place, Random(asked.seed), 200),
+    "crowd": lambda place, _asked: crowd(place, 20),
+    "room": lambda place, asked: can_fill(place)
+    and fill_often(place, each=asked.refusals, start=asked.start, tell=_tell),
+    "refusals": lambda place, asked: refuse_often(
+        place, Random(asked.seed), each=asked.refusals, start=asked.start, tell=_tell
+    ),
+    "kills": lambda place, asked: kill_often(
+        place, Random(asked.seed), kills=asked.kills,
+        until=time.monotonic() + 60 * asked.minutes, start=asked.start, tell=_tell,
+    ),
+}  # fmt: skip
 
 
 def main():
-    asked, found = _asked(), {}
-    chance, ends = Random(asked.seed), time.monotonic() + 60 * asked.minutes
+    asked, found = _asked(), []
     with tempfile.TemporaryDirectory(prefix="rapsap-soak-") as made:
-        place = {
-            part: _folder(made, part) for part in ("kills", "refusals", "room", "crowd", "out")
-        }
-        found["reads"] = read_while_publishing(place["out"], chance, _PUBLICATIONS)
-        found["crowd"] = crowd(place["crowd"], _CROWD)
-        start = _start(asked)
-        told = {"start": start, "tell": _tell}
-        if can_fill(place["room"]):
-            found["room"] = fill_often(place["room"], each=asked.refusals, **told)
-        each = {"each": asked.refusals, **told}
-        found["refusals"] = refuse_often(place["refusals"], chance, **each)
-        found["kills"] = kill_often(place["kills"], chance, kills=asked.kills, until=ends, **told)
-    printed = page(asked, found)
+        for part in asked.parts:
+            place = Path(made, part)
+            place.mkdir()
+            found.append(PARTS[part](place, asked))
+    printed = page(asked, [part for part in found if part])
     print(printed)
     if asked.write:
         asked.write.write_text(printed, encoding="utf-8", newline="\n")
-    return bool(broken_promises(found))
-
-
-def _start(asked):
-    if not asked.warm:
-        return process.start
-    warm.load()
-    return warm.start
-
-
-def _folder(made, part):
-    place = Path(made, part)
-    place.mkdir()
-    return place
+    return any(part.broken for part in found if part)
 
 
 def _tell(text):
@@ -65,10 +55,15 @@ def _asked():
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--minutes", type=float, default=60, help="after them no more is killed")
     parser.add_argument("--refusals", type=int, default=40, help="of each kind; 0 for every step")
-    parser.add_argument("--warm", action="store_true", help="fork the runs that are killed")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
+    parser.add_argument("--warm", action="store_true", help="fork what is killed and refused")
     parser.add_argument("--write", type=Path, help="also write the page to this file")
     parser.add_argument("--command", default="python -m soak", help="what the page calls itself")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    asked.start = warm.start if asked.warm else process.start
+    if asked.warm:
+        warm.load()
+    return asked
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soak.ground import BEGINS, make_campaign
@@ -16,8 +17,19 @@ _ALL_ARE_THERE = 1.0
 _HEAVY = ("pandas", "matplotlib", "pydantic")
 
 
-def crowd(place: Path, many: int) -> tuple[Counter, list]:
-    """Return how many refreshes ended with which code, and each promise that was not kept."""
+@dataclass
+class Crowd:
+    """How many refreshes ended with which code, and each promise that was not kept."""
+
+    codes: Counter
+    broken: list
+
+    def rows(self):
+        yield "refreshes at once: worked / ended with 75", f"{self.codes[0]} / {self.codes[75]}"
+
+
+def crowd(place: Path, many: int) -> Crowd:
+    """Let so many begin at once."""
     folder, gate = place / "campaign", place / "gate"
     make_campaign(folder)
     told = {"SOAK_GATE": str(gate), "PYTHONPROFILEIMPORTTIME": "1"}
@@ -33,4 +45,4 @@ def crowd(place: Path, many: int) -> tuple[Counter, list]:
             broken.append(f"one that ended with {code} loaded {loaded & set(_HEAVY)}")
     if not (folder / "out" / "public" / "index.html").exists():
         broken.append("nothing was published")
-    return Counter(codes), [("crowd", sentence) for sentence in broken]
+    return Crowd(Counter(codes), [("crowd", sentence) for sentence in broken])

@@ -73,6 +73,12 @@ class Tally:
 
     tell: Callable = print
 
+    def rows(self):
+        yield from ((f"`{job}` killed by SIGKILL", many) for job, many in self.killed.items())
+        yield from ((f"… while {phase}", many) for phase, many in self.found.items())
+        yield "refreshes after them, compared with a run nobody killed", self.repaired
+        yield "answers recorded in the ledger meanwhile", self.recorded
+
     def note(self, kind, sentences, moment):
         for sentence in sentences:
             self.broken.append((kind, f"{moment}: {sentence}"))
@@ -159,8 +165,8 @@ def _left_behind(folder):
     """Return how far the killed run had come, by what it has left behind."""
     out = folder / "out"
     if (out / ".publishing.json").exists():
-        return "putting in place"
-    return "writing aside" if any(out.glob(".staging-*")) else "another moment"
+        return "it put files in place"
+    return "it wrote aside" if any(out.glob(".staging-*")) else "it did something else"
 
 
 def _repair(ground):

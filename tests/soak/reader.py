@@ -32,6 +32,11 @@ class Reads:
     releases: set = field(default_factory=set)
     broken: list = field(default_factory=list)
 
+    def rows(self):
+        yield "releases that a reader in a tight loop saw, of 200", len(self.releases)
+        yield "… a page read with its data, all of one release", self.whole
+        yield "… read again, for a release had come between", self.again
+
 
 def release(number):
     """Return a release whose every file tells its number; pages name the digest of their data."""

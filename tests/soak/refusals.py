@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _LATER = BEGINS + 3600
 _PUBLISHED_OR_CANNOT_WRITE = (0, 5)
 _BLOCK = 64 * 1024
+_REFUSED = {
+    "denied": "one step of a refresh refused (permission): the old / the new release stood",
+    "full": "nothing more can be made from one step on (disk full): the old / the new stood",
+    "no room": "refresh on a small disk that was really full: the old / the new stood",
+}
 
 
 @dataclass
@@ -29,6 +34,10 @@ class Refusals:
     start: Callable
     kinds: dict = field(default_factory=dict)
     broken: list = field(default_factory=list)
+
+    def rows(self):
+        for kind, stood in self.kinds.items():
+            yield _REFUSED[kind], f"{stood['old']} / {stood['new']}"
 
     def count(self, kind, outcome):
         counted = self.kinds.setdefault(kind, {"old": 0, "new": 0})
