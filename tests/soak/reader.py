@@ -84,6 +84,7 @@ def _read_once(public, page, reads):
     listed = "".join(f"{hashlib.sha256(data[name]).hexdigest()}  {name}\n" for name in sorted(data))
     if hashlib.sha256(listed.encode()).hexdigest() != digest:
         reads.broken.append(("torn", f"{page} of release {number} stood beside other data"))
+        return
     reads.releases.add(int(number))
     reads.whole += 1
 
