@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader, StrictUndefined, meta, nodes
@@ -74,11 +75,20 @@ def _refuse_unknown(name: str, environment: Environment, values: Mapping[str, An
     """Raise for a name that nobody knows, also where today's figures would not come to print it."""
     assert environment.loader is not None
     source, *_rest = environment.loader.get_source(environment, name)
-    whole = environment.parse(source, name)
-    unknown = meta.find_undeclared_variables(whole) - values.keys() - environment.globals.keys()
-    for used in whole.find_all(nodes.Name):
-        if used.name in unknown:
-            raise unknown_name(used.name, values, name=name, line=used.lineno)
+    known = values.keys() | environment.globals.keys()
+    for used, line in _names_used(source, environment):
+        if used not in known:
+            raise unknown_name(used, values, name=name, line=line)
+
+
+@lru_cache(maxsize=64)  # one text makes a document for each agency
+def _names_used(source: str, environment: Environment) -> tuple[tuple[str, int], ...]:
+    """Return the names that a text expects to be given, each time with its line."""
+    whole = environment.parse(source)
+    expected = meta.find_undeclared_variables(whole)
+    return tuple(
+        (used.name, used.lineno) for used in whole.find_all(nodes.Name) if used.name in expected
+    )
 
 
 def source_of(name: str, texts: Texts) -> str:
