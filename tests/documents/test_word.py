@@ -270,6 +270,13 @@ def cells(pair):
     return [[p.text for p in cell.paragraphs if p.text] for cell in pair.rows[0].cells]
 
 
+def test_who_signs_never_stands_alone_on_a_page():
+    blocks = (Paragraph(runs("ต้นเรื่อง")), Paragraph(runs("จึงเรียนมาเพื่อโปรดพิจารณา")))
+    content = as_word(text("memo", *blocks, fields={}, signatures=SIGNATURES))
+    kept = [paragraph(content, said).paragraph_format.keep_with_next for said in ("ต้น", "จึงเรียน")]
+    assert kept == [None, True]
+
+
 def test_of_several_the_first_stands_at_the_right_and_the_others_two_by_two():
     signers = tuple(Signature(f"คนที่ {place}", "ตำแหน่ง") for place in range(1, 5))
     document = opened(as_word(text("memo", signatures=signers)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LETTERS = 14.0
 _ROOM_ABOVE = 4.0
 # Space in a cell, in twentieths of a point; without it tone marks touch the line above.
-_ABOVE, _BELOW, _BESIDE = 50, 30, 85
+_ABOVE, _BELOW, _BESIDE = 50, 30, 57
 _LETTERS_PER_CM = 6.5  # of TH SarabunPSK at 14 points, marks not counted
 _LINES_KEPT_WHOLE = 14
 """A row of more lines is broken over two pages: kept whole it would leave half a page empty."""
@@ -36,6 +36,7 @@ def write_table(paper: Paper, table: Table) -> None:
     if table.caption:
         caption = paper.line(table.caption, LETTERS, bold=True)
         caption.paragraph_format.space_before = paper.face.length(6)
+        caption.paragraph_format.space_after = paper.face.length(2)
         caption.paragraph_format.keep_with_next = True
     else:
         paper.room(paper.face.length(_ROOM_ABOVE)).paragraph_format.keep_with_next = True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from report.documents.blocks import Run
+from report.documents.blocks import Item, Paragraph, Run
 from report.documents.word.body import write_blocks
 from report.documents.word.face import TEXT, Face
 from report.documents.word.letter import letter_head
@@ -47,7 +47,9 @@ def as_word(text: OfficialText, *, font: str = "TH SarabunPSK", size: float = TE
 
 
 def _close(paper: Paper, text: OfficialText) -> None:
-    """Write the closing, who signs, and whom to ask."""
+    """Write the closing, who signs, and whom to ask; the text's last paragraph stays with them."""
+    if text.blocks and isinstance(text.blocks[-1], Paragraph | Item) and text.signatures:
+        paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
     if closing := text.fields.get("closing"):
         line = paper.line(closing)
         line.paragraph_format.space_before = paper.face.length(12)
