@@ -12,6 +12,7 @@ from aggregate.cube import count_cube, per_person
 from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
 from aggregate.disclosure import may_be_shown
+from aggregate.events import events, kinds_without_measure
 from aggregate.ita import ita_scores
 from aggregate.latest import counting_rows, standing
 from aggregate.measures import measures
@@ -51,7 +52,8 @@ class Summary:
     Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``response_rate``,
-    ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``measures``, ``ita``. Internal:
+    ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``events``,
+    ``kinds_without_measure``, ``measures``, ``ita``. Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
@@ -73,6 +75,8 @@ class Summary:
     risk_levels: pd.DataFrame
     risk_matrix: pd.DataFrame
     risk_spread: dict[str, int | float | None]
+    events: pd.DataFrame
+    kinds_without_measure: pd.DataFrame
     measures: pd.DataFrame
     ita: pd.DataFrame
     set_aside: pd.DataFrame
@@ -112,6 +116,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     by_document = by_notice.notice_totals(completed)
     kinds = risk(responses.scores, campaign.coi_kinds, campaign.matrix)
     units = risk_units(responses.assessments, campaign.agencies)
+    assessed_events = events(campaign)
     matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
     counting = counting_rows(responses.acknowledgements)
@@ -148,6 +153,8 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
         risk_matrix=matrix,
         risk_spread=risk_spread(kinds, matrix),
+        events=assessed_events,
+        kinds_without_measure=kinds_without_measure(kinds, assessed_events),
         measures=measures(campaign, completed, by_document, agencies, responses.assessments),
         ita=ita_scores(campaign.ita_scores),
         set_aside=responses.set_aside,

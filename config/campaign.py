@@ -307,6 +307,30 @@ class Measure(Frozen):
     draft: bool = False
 
 
+class RiskEvent(Frozen):
+    """An event of the yearly corruption risk assessment, as the working group wrote it.
+
+    ``likelihood`` and ``impact`` are 1 to 5 (domain.md §3); ``measure`` is what will be done, due
+    on ``due``.
+    """
+
+    id: str
+    event: str
+    kind: str
+    likelihood: int
+    impact: int
+    control: str = ""
+    measure: str = ""
+    responsible: str = ""
+    due: date | None = None
+    draft: bool = False
+
+    @property
+    def score(self) -> int:
+        """The product of likelihood and impact."""
+        return self.likelihood * self.impact
+
+
 class OitItem(Frozen):
     """What answers one item of the OIT (domain.md §4); without a ``code`` nobody knows which.
 
@@ -373,6 +397,7 @@ class Campaign(Frozen):
     ita_scores: tuple[ItaScore, ...] = ()
     guidelines: tuple[Guideline, ...]
     measures: tuple[Measure, ...]
+    events: tuple[RiskEvent, ...] = ()
     oit: tuple[OitItem, ...] = ()
     signatories: tuple[Signatory, ...]
     guards: Guards = Guards()

@@ -85,6 +85,14 @@ def _draft(values: Values, move: Move) -> Values:
     return kept | {"draft": True}
 
 
+def _events_as_drafts(rows: Rows, move: Move) -> Rows:
+    """Keep the events for the working group to judge again; their dates were last year's."""
+    return tuple(
+        {name: value for name, value in _draft(values, move).items() if name != "due"}
+        for values in rows
+    )
+
+
 def _without_scores(rows: Rows, _move: Move) -> Rows:
     """Keep what is scored; the scores are those of another year."""
     gone = {"score", "level", "source"}
@@ -103,6 +111,7 @@ _RULES: dict[str, Callable[[Rows, Move], Rows]] = {
     "ita_scores": _without_scores,
     "guidelines": _as_drafts,
     "measures": _as_drafts,
+    "events": _events_as_drafts,
     "oit": _as_they_stand,
     "signatories": _unconfirmed,
 }

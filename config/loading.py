@@ -19,6 +19,7 @@ from config.campaign import (
     Notice,
     NoticeVersion,
     OitItem,
+    RiskEvent,
     RosterPerson,
     Signatory,
     Source,
@@ -38,6 +39,7 @@ from config.messages import _
 from config.oit import oit_of_year
 from config.paper import PAPER_FORM
 from config.references import resolved
+from config.risk_kinds import kind_meant, kind_mistakes
 from config.rows import read_table
 from config.settings import read_settings
 from config.tables import TABLES
@@ -112,6 +114,7 @@ def _mistakes_of(settings: Settings, tables: Tables) -> Iterator[CampaignError]:
     yield from settings_mistakes(settings)
     if tables:
         yield from agency_count_mistakes(tables["agencies"], settings.agencies_expected)
+        yield from kind_mistakes(tables["events"], settings.coi_kinds)
     for form in settings.forms:
         yield from pattern_mistakes(form)
         yield from form_mistakes(form)
@@ -149,6 +152,7 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             "ita_scores": _models(ItaScore, tables, "ita_scores"),
             "guidelines": _models(Guideline, tables, "guidelines"),
             "measures": _models(Measure, tables, "measures"),
+            "events": _events(tables, settings),
             "oit": oit_of_year(_models(OitItem, tables, "oit"), settings.fiscal_year),
             "signatories": _models(Signatory, tables, "signatories"),
             "privacy_notice": privacy_notice,
@@ -181,6 +185,14 @@ def _model(model: type[Row], row: TableRow, values: dict[str, Any]) -> Row:
         return model.model_validate(values)
     except ValidationError as error:
         raise CampaignMistakes(plain_mistakes(error, model, lambda _loc: row.place())) from None
+
+
+def _events(tables: Tables, settings: Settings) -> tuple[RiskEvent, ...]:
+    events = _models(RiskEvent, tables, "events")
+    return tuple(
+        event.model_copy(update={"kind": kind_meant(event.kind, settings.coi_kinds)})
+        for event in events
+    )
 
 
 def _agencies(tables: Tables) -> tuple[Agency, ...]:

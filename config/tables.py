@@ -200,6 +200,27 @@ MEASURES = Table(
         Column("draft", "เป็นร่าง", "bool", required=False),
     ),
 )
+EVENTS = Table(
+    name="events",
+    title="เหตุการณ์ความเสี่ยง",
+    about=(
+        "เหตุการณ์ความเสี่ยงการทุจริตที่คณะทำงานประเมิน ประเด็นคือ id ของประเภทผลประโยชน์ทับซ้อนใน campaign.toml "
+        "โอกาสและผลกระทบเป็น ๑ ถึง ๕ ทุกประเด็นที่มีคะแนนเฉลี่ยระดับสูงขึ้นไปต้องมีอย่างน้อยหนึ่งเหตุการณ์"
+    ),
+    columns=(
+        Column("id", "รหัส"),
+        Column("event", "เหตุการณ์ความเสี่ยง", "long"),
+        Column("kind", "ประเด็น"),
+        Column("likelihood", "โอกาส", "int"),
+        Column("impact", "ผลกระทบ", "int"),
+        Column("control", "การควบคุมที่มีอยู่", "long", required=False),
+        Column("measure", "มาตรการ", "long", required=False),
+        Column("responsible", "ผู้รับผิดชอบ", "long", required=False),
+        Column("due", "กำหนดแล้วเสร็จ", "date", required=False),
+        Column("draft", "เป็นร่าง", "bool", required=False),
+    ),
+    optional=True,
+)
 OIT = Table(
     name="oit",
     title="ข้อ OIT",
@@ -305,6 +326,7 @@ TABLES: tuple[Table, ...] = (
     ITA_SCORES,
     GUIDELINES,
     MEASURES,
+    EVENTS,
     OIT,
     SIGNATORIES,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.checks.agencies import basis, headcount_dates, nobody_counted, unconfirmed_agencies
+from config.checks.events import events_out_of_time, events_without_measure
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
 from config.checks.ita import missing_scores
 from config.checks.notices import missing_links, unconfirmed_notices
@@ -42,6 +43,7 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (missing_scores, guidelines_without_measure, notices_without_measure),
     ),
     (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
+    (marked("Risk events"), (events_without_measure, events_out_of_time)),
     (marked("OIT answers"), (unknown_codes, unconfirmed_codes, missing_site)),
     (marked("Signatories and letterhead"), (unconfirmed_signatories, letterhead)),
     (

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from config.rows import TableRows
 
 _FULL_MARKS = 100
+STEPS = range(1, 6)
 
 
 def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
     """Check the tables, their references resolved already."""
-    for name in ("agencies", "staff_types", "ita_scores", "guidelines", "measures"):
+    for name in ("agencies", "staff_types", "ita_scores", "guidelines", "measures", "events"):
         yield from id_mistakes(tables[name], "id")
     yield from id_mistakes(tables["signatories"], "role")
     yield from doubled_rows(tables["measures"], ("number",))
     yield from doubled_rows(tables["ita_scores"], ("indicator",))
     yield from _scores(tables["ita_scores"])
+    yield from _steps(tables["events"])
     yield from doubled_rows(tables["headcount"], ("agency", "staff_type", "on"))
     yield from two_meanings(tables)
     yield from _heads(tables["headcount"])
@@ -62,6 +64,17 @@ def _scores(scores: TableRows) -> Iterator[CampaignError]:
                 place=row.place(scores.table.column("score")),
                 remedy=_("copy the score as it was published"),
             )
+
+
+def _steps(events: TableRows) -> Iterator[CampaignError]:
+    for row in events.rows:
+        for name in ("likelihood", "impact"):
+            if row.values.get(name, 1) not in STEPS:
+                yield CampaignError(
+                    _("{value} is not one of 1 to 5").format(value=row.values[name]),
+                    place=row.place(events.table.column(name)),
+                    remedy=_("write the step of the scale that the report prints, 1 to 5"),
+                )
 
 
 def _heads(headcount: TableRows) -> Iterator[CampaignError]:

@@ -31,6 +31,7 @@ def office(facts: Facts) -> dict[str, Any]:
         "headline": claim(summary),
         "whole": summary.whole,
         "today": summary.today,
+        "kinds_without_measure": rows_of(summary.kinds_without_measure),
         **_behind(summary),
         "days": rows_where(summary.timeline, lambda row: row["scope"] == "province"),
         "official": official_documents(facts),

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import sample_office
 
+from aggregate.events import events, kinds_without_measure
 from aggregate.ita import ita_scores
 from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
@@ -495,6 +496,8 @@ def summary() -> Summary:
         risk_levels=risk_levels(by_kind, matrix),
         risk_matrix=cells,
         risk_spread=risk_spread(kinds, cells),
+        events=events(campaign()),
+        kinds_without_measure=kinds_without_measure(kinds, events(campaign())),
         measures=measures(campaign(), by_notice, by_document, by_agency, assessments()),
         ita=ita_scores(campaign().ita_scores),
         set_aside=set_aside(),

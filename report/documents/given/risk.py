@@ -9,6 +9,7 @@ from report.documents.composing import Given
 from report.documents.given.acknowledged import how_far
 from report.documents.given.charts import risk_charts
 from report.documents.given.common import about_the_campaign
+from report.pages.drafts import needs_mark
 from report.pages.risk import answers_by_kind, bands
 from report.ranking import ranked
 from report.rows import Row, rows_of
@@ -34,6 +35,8 @@ def risk(facts: Facts) -> Given:
             "ประเด็น": _kinds(summary, campaign),
             **_headlines(facts),
             "ช่องเมทริกซ์": _cells(summary, campaign),
+            "เหตุการณ์": [_event(row, campaign) for row in rows_of(summary.events)],
+            "ยังไม่มีมาตรการ": [row["kind"] for row in rows_of(summary.kinds_without_measure)],
         },
         risk_charts(facts),
     )
@@ -116,6 +119,23 @@ def _kinds(summary: Summary, campaign: Campaign) -> list[Row]:
         }
         for kind in ranked(summary)
     ]
+
+
+def _event(row: Row, campaign: Campaign) -> Row:
+    names = {kind.id: kind.name for kind in campaign.coi_kinds}
+    return {
+        "เหตุการณ์": row["event"],
+        "ประเด็น": names.get(row["kind_id"], ""),
+        "โอกาส": row["likelihood"],
+        "ผลกระทบ": row["impact"],
+        "คะแนน": row["score"],
+        "ระดับ": campaign.matrix_levels[row["level"]],
+        "การควบคุม": row["control"],
+        "มาตรการ": row["measure"],
+        "ผู้รับผิดชอบ": row["responsible"],
+        "กำหนด": row["due"],
+        "ร่าง": needs_mark(row["draft"], row["event"], row["measure"]),
+    }
 
 
 def _cells(summary: Summary, campaign: Campaign) -> list[Row]:
