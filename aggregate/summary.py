@@ -194,7 +194,7 @@ def newest_answer(responses: Responses) -> datetime | None:
 def count_rows(
     responses: Responses, counting: AbstractSet[int], in_numbers: pd.DataFrame
 ) -> dict[str, RowCounts]:
-    """Return the rows of each form: read = accepted + superseded + set aside (+ erased).
+    """Return the rows of each form: read = accepted + superseded + set aside + erased.
 
     ``counting``: the sign-offs that count; ``in_numbers``: see `aggregate.reported.reported`.
     """
@@ -208,11 +208,11 @@ def count_rows(
     aside = responses.set_aside["form"].value_counts()
     return {
         form: {
-            "read": read,
+            "read": read + responses.rows_erased.get(form, 0),
             "accepted": accepted[form],
             "superseded": read - accepted[form] - int(aside.get(form, 0)),
             "set_aside": int(aside.get(form, 0)),
-            "erased": 0,
+            "erased": responses.rows_erased.get(form, 0),
         }
         for form, read in responses.rows_read.items()
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from collector.cells import printable, to_cells
 from collector.chain import Chained, Event, digest_of
 from collector.changes import Changes, Recorded, RecordedEvent
+from collector.erasing import read_erased_rows, read_forgotten, wipe_free_pages, write_erasure
 from collector.matching import (
     IdentityColumns,
     StandingRow,
@@ -20,17 +21,19 @@ from collector.opening import open_database
 from collector.recording import write_acceptances, write_events, write_refresh
 from collector.rows import rows_of
 from collector.seals import reference_of, write_seal
-from collector.sqlite_faults import damaged, in_words, overtaken
+from collector.sqlite_faults import busy, damaged, in_words, overtaken
 from collector.stored import StoredEvent, StoredTable, fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from collector.changes import Acceptance
     from collector.disks import Surroundings
+    from collector.erasing import Erasure
+    from collector.forgotten import Forgotten
     from collector.raw import RawTable
 
 __all__ = ["Changes", "Ledger", "Recorded", "RecordedEvent", "StoredTable"]
@@ -144,8 +147,40 @@ class Ledger:
             write_seal(connection, refresh)
         return recorded
 
-    def answers(self, form: str) -> tuple[StoredTable, ...]:
+    def forget(self, erasure: Erasure, *, now: datetime) -> None:
+        """Erase rows for ever, all or nothing; the chain and every printed reference still hold.
+
+        ``now`` must know its zone. Call `wipe` after it.
+        """
+        self._rows("PRAGMA secure_delete = ON")
+        with self._writing() as connection:
+            write_erasure(connection, erasure, now)
+
+    def wipe(self) -> None:
+        """Let nothing of what was erased stay in the file's free pages or beside the file.
+
+        Raises `TryLaterError` while another process reads the ledger.
+        """
+        with in_words(self._path):
+            if not wipe_free_pages(self._connection):
+                raise busy(self._path)
+
+    def forgotten(self) -> Forgotten:
+        """Return what was forgotten, as far as it may be known again."""
+        with in_words(self._path):
+            return read_forgotten(self._connection)
+
+    def erased_rows(self) -> dict[str, int]:
+        """Return how many rows of each form were forgotten."""
+        with in_words(self._path):
+            return read_erased_rows(self._connection)
+
+    def answers(
+        self, form: str, *, without: Collection[int] = frozenset()
+    ) -> tuple[StoredTable, ...]:
         """Return every row that a form's streams ever held, a table per stream and header.
+
+        ``without``: the numbers of events to be read as if they were erased.
 
         Raises `UserError` when a row is not what was recorded.
         """
@@ -154,7 +189,15 @@ class Ledger:
             for stream, source in self._rows(
                 "SELECT id, source FROM streams WHERE form = ? ORDER BY source", form
             )
-            for table in fold(self._events(stream), form, source, self._header_by_number(stream))
+            for table in fold(
+                (
+                    event._replace(payload=None) if event.seq in without else event
+                    for event in self._events(stream)
+                ),
+                form,
+                source,
+                self._header_by_number(stream),
+            )
         )
 
     def head(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from collector.forgotten import without_forgotten
 from collector.guards import (
     judge_changes,
     judge_header,
@@ -80,7 +81,7 @@ def _judged(fetched: Fetched, source: Source, errand: Errand) -> Reading:
     located = locate(fetched.tables, form, campaign.read_forms)
     identity_of = partial(identity_columns, form=form)
     changes = ledger.compare(
-        located.tables,
+        without_forgotten(located.tables, source, campaign, ledger.forgotten()),
         form=source.form,
         source=source.stream,
         live=is_live(source.stream),

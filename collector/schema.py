@@ -4,8 +4,8 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x72617073
 """«raps»: marks an SQLite file as a ledger of ours."""
-FIRST_VERSION, VERSION = 1, 2
-"""1 had no seals, at first without the index of what is erased; `collector.upgrading`."""
+FIRST_VERSION, VERSION = 1, 3
+"""1 had no seals, at first without the index of what is erased; 2 nothing of what was forgotten."""
 
 _FIRST_TABLES = """
 CREATE TABLE refreshes (
@@ -52,6 +52,13 @@ SEALS_TABLE = """CREATE TABLE seals (
     link BLOB NOT NULL
 )"""
 SEALS = "seals"
+FORGOTTEN_TABLES = (
+    """CREATE TABLE tombstones (
+    mark BLOB PRIMARY KEY, refresh INTEGER NOT NULL REFERENCES refreshes
+)""",
+    "CREATE TABLE tombstone_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL)",
+)
+FORGOTTEN = ("tombstones", "tombstone_key")
 _FIRST_NAMES = ("refreshes", "streams", "headers", "events", "acceptances")
 _KEPT_BY_ERASURE = (
     "seq", "refresh", "stream", "kind", "response", "header", "origin", "row_number", "digest",
@@ -72,7 +79,8 @@ def statements() -> tuple[str, ...]:
         *filter(None, first),
         ERASED_INDEX,
         SEALS_TABLE,
-        *(trigger for name in (*_FIRST_NAMES, SEALS) for trigger in triggers(name)),
+        *FORGOTTEN_TABLES,
+        *(trigger for name in (*_FIRST_NAMES, SEALS, *FORGOTTEN) for trigger in triggers(name)),
     )
 
 

@@ -37,7 +37,7 @@ def in_words(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorcode", 0) & _PRIMARY
         if code in _BUSY:
-            raise _busy(path) from fault
+            raise busy(path) from fault
         if code in _DAMAGED:
             raise damaged(path) from fault
         if code in _UNWRITABLE:
@@ -69,7 +69,8 @@ def overtaken(path: Path) -> TryLaterError:
     )
 
 
-def _busy(path: Path) -> TryLaterError:
+def busy(path: Path) -> TryLaterError:
+    """Return the fault of a ledger that another process holds."""
     return TryLaterError(
         _("Another refresh is writing to the ledger."),
         place=str(path),

@@ -8,7 +8,15 @@ from contextlib import closing
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from collector.schema import ERASED_INDEX, SEALS, SEALS_TABLE, VERSION, triggers
+from collector.schema import (
+    ERASED_INDEX,
+    FORGOTTEN,
+    FORGOTTEN_TABLES,
+    SEALS,
+    SEALS_TABLE,
+    VERSION,
+    triggers,
+)
 from collector.seals import seal_former_refreshes
 
 if TYPE_CHECKING:
@@ -24,8 +32,15 @@ def _seal_what_was_not(connection: sqlite3.Connection) -> None:
     seal_former_refreshes(connection)
 
 
+def _make_room_for_tombstones(connection: sqlite3.Connection) -> None:
+    for table in FORGOTTEN_TABLES:
+        connection.execute(table)
+    for trigger in (trigger for name in FORGOTTEN for trigger in triggers(name)):
+        connection.execute(trigger)
+
+
 _STEP_FROM: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType(
-    {1: _seal_what_was_not}
+    {1: _seal_what_was_not, 2: _make_room_for_tombstones}
 )
 """What leads from a version to the next one."""
 

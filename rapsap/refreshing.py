@@ -24,6 +24,7 @@ from config.errors import (
 from config.messages import _
 from rapsap.deciding import TRACKER, Typed, in_use, take_up_typed
 from rapsap.documenting import held_open, official_documents
+from rapsap.leaving_no_copy import finish_erasing
 from rapsap.run_record import fared_as_before, run_record, sources_last_read
 from rapsap.unchanged import (
     ANY,
@@ -240,7 +241,7 @@ def _aggregate(job: _Job) -> Summary:
     from collector.tidy import tidy
 
     tables = [table for form in job.campaign.read_forms for table in job.ledger.answers(form.id)]
-    responses = tidy(tables, job.campaign, job.now)
+    responses = replace(tidy(tables, job.campaign, job.now), rows_erased=job.ledger.erased_rows())
     job.progress(_("Counting"))
     return summarise(responses, job.campaign)
 
@@ -277,6 +278,7 @@ def _report(
     try:
         remember(official.spared.digests, out_of(job.folder))
         kept = publish(documents, out_of(job.folder), typed_into)
+        finish_erasing(job.ledger, out_of(job.folder))
     except CannotWriteError as fault:
         fault.also = tuple(troubles(run))
         fault.exit_code = foremost((fault.exit_code, ended))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,8 @@ class Responses:
     ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
     ``remedy``, ``raw`` (str), and whom the row speaks of: ``agency_id``, ``name_key`` ("" where
-    unreadable or anonymous). ``rows_read``: by form, after merging the readings.
+    unreadable or anonymous). ``rows_read``: by form, after merging the readings;
+    ``rows_erased``: by form, those forgotten, which are not among them.
     """
 
     signoffs: pd.DataFrame
@@ -46,6 +47,7 @@ class Responses:
     scores: pd.DataFrame
     set_aside: pd.DataFrame
     rows_read: dict[str, int]
+    rows_erased: dict[str, int] = field(default_factory=dict)
 
 
 def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Responses:

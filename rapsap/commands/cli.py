@@ -11,6 +11,7 @@ from rapsap.commands.approve import approve
 from rapsap.commands.backup import backup, restore
 from rapsap.commands.check import check
 from rapsap.commands.demo import demo
+from rapsap.commands.forget import forget
 from rapsap.commands.forms import forms
 from rapsap.commands.history import history
 from rapsap.commands.new import new
@@ -43,6 +44,6 @@ def cli() -> None:
 
 for each in (
     demo, new, forms, check, refresh, schedule, approve, status, history, verify, backup, restore,
-    collect, aggregate, report,
+    forget, collect, aggregate, report,
 ):  # fmt: skip
     cli.add_command(each)

@@ -207,7 +207,7 @@ class TestUpgrade:
         Ledger(old).close()
         Ledger(tmp_path / "new.sqlite").close()
         assert made_of(old) == made_of(tmp_path / "new.sqlite")
-        assert made_of(old)[-1] == (2,)
+        assert made_of(old)[-1] == (3,)
 
     def test_the_reference_is_the_same_whenever_it_is_upgraded(self, old, tmp_path):
         again = tmp_path / "again" / "ledger.sqlite"
