@@ -133,7 +133,7 @@ def test_it_lists_the_rows_with_their_days(forgotten):
 
 def test_every_row_is_accounted_for_before_and_after(made, forgotten):
     assert rows(made) == {
-        "read": 7, "accepted": 6, "superseded": 1, "set_aside": 0, "erased": 0,
+        "read": 7, "accepted": 5, "superseded": 2, "set_aside": 0, "erased": 0,
     }  # fmt: skip
     assert rows(forgotten[0]) == {
         "read": 7, "accepted": 4, "superseded": 0, "set_aside": 0, "erased": 3,
@@ -160,7 +160,6 @@ def test_a_namesake_in_another_agency_stays_and_is_told(campaign, capsys):
     refresh(campaign, now=NOW + timedelta(hours=2))
     assert forget(campaign, "--yes") == 0
     assert "1 แถวที่มีชื่อเดียวกัน" in capsys.readouterr().out
-    refresh(campaign, now=NOW + timedelta(hours=3))
     assert rows(campaign)["erased"] == 3
     with Ledger(campaign / "ledger.sqlite") as ledger:
         stored = [row for table in ledger.answers("signoff") for row in table.rows]
@@ -213,6 +212,7 @@ def test_nobody_of_that_name_or_agency(campaign, capsys):
     assert forget(campaign, "--yes", agency="กรมที่ไม่มี") == 2
 
 
+@pytest.mark.slow
 def test_a_doubtful_name_is_refused_and_the_position_tells(campaign, capsys):
     drop_signoffs(
         campaign, "d.csv", (FIRST, "8/4/2566, 9:00:00"), last_name=LAST, position="พนักงานขับรถ"
