@@ -7,28 +7,26 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from config.campaign import Campaign, DeclaredHeads
+    from config.campaign import Campaign
 
 ROSTER, HEADCOUNT, NONE = "roster", "headcount", "none"
 
 
-def heads_by_staff_type(campaign: Campaign, roster: pd.DataFrame) -> pd.DataFrame:
+def heads_by_staff_type(
+    campaign: Campaign, standing: pd.DataFrame, roster: pd.DataFrame
+) -> pd.DataFrame:
     """Return the people who should sign, by agency and counted staff type.
 
-    Columns: ``agency_id``, ``staff_type``, ``headcount`` (int64), ``basis``. An agency with a
-    roster is counted from it; of declared heads the latest date wins.
+    ``standing``: the declared heads in force (`aggregate.headcounts.in_force`). Columns:
+    ``agency_id``, ``staff_type``, ``headcount`` (int64), ``basis``. An agency with a roster is
+    counted from it.
     """
     with_roster = {person.agency for person in campaign.people}
     counted = {staff_type.id for staff_type in campaign.staff_types if staff_type.counted}
-    declared = pd.DataFrame(
-        [
-            (heads.agency, heads.staff_type, heads.heads, HEADCOUNT)
-            for heads in latest_declared(campaign.headcount)
-            if heads.agency not in with_roster and heads.staff_type in counted
-        ],
-        columns=["agency_id", "staff_type", "headcount", "basis"],
+    declared = (
+        standing[~standing["agency_id"].isin(with_roster) & standing["staff_type"].isin(counted)]
+        .rename(columns={"heads": "headcount"})
+        .assign(basis=HEADCOUNT)[["agency_id", "staff_type", "headcount", "basis"]]
     )
     listed = (
         roster.groupby(["agency_id", "staff_type"], sort=False)
@@ -38,15 +36,6 @@ def heads_by_staff_type(campaign: Campaign, roster: pd.DataFrame) -> pd.DataFram
         .assign(basis=ROSTER)
     )
     return pd.concat([declared, listed], ignore_index=True).astype({"headcount": "int64"})
-
-
-def latest_declared(headcount: Sequence[DeclaredHeads]) -> list[DeclaredHeads]:
-    """Return the newest declaration of each agency and staff type."""
-    newest = {
-        (heads.agency, heads.staff_type): heads
-        for heads in sorted(headcount, key=lambda heads: heads.on)
-    }
-    return list(newest.values())
 
 
 def heads_by_agency(campaign: Campaign, heads: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from aggregate.headcounts import disagreements
 from collector.tidy.decisions import decided
 from config.dates import short_date
 from config.messages import thai
@@ -28,11 +29,16 @@ _SHARED_BY_AT_LEAST = 3
 
 
 def review(
-    signoffs: pd.DataFrame, signed: pd.DataFrame, agencies: pd.DataFrame, campaign: Campaign
+    signoffs: pd.DataFrame,
+    signed: pd.DataFrame,
+    agencies: pd.DataFrame,
+    declared: pd.DataFrame,
+    campaign: Campaign,
 ) -> pd.DataFrame:
     """Return what is counted but doubtful, with what to decide. Internal: it names people.
 
-    ``signed``: the people who signed (`aggregate.people.signers`). Columns: `REVIEW_COLUMNS`; a
+    ``signed``: the people who signed (`aggregate.people.signers`); ``declared``: all declared
+    head-counts (`aggregate.headcounts.declarations`). Columns: `REVIEW_COLUMNS`; a
     decision is given for ``agency_id``, ``person`` (the name; of a shared mailbox its address;
     empty where only a new head-count helps) and ``reason_id``. ``other_agency_id`` is the other
     one where the doubt is between two.
@@ -48,6 +54,7 @@ def review(
         ),
         _shared_mailboxes(current, so_decided),
         _over_declared(agencies),
+        _two_headcounts(declared, campaign),
     ]
     names = {agency.id: agency.name for agency in campaign.agencies}
     rows = pd.concat(found, ignore_index=True)
@@ -168,5 +175,29 @@ def _over_declared(agencies: pd.DataFrame) -> pd.DataFrame:
         [
             (row.agency_id, "", detail.format(signers=row.signers, heads=row.headcount))
             for row in over.itertuples()
+        ],
+    )
+
+
+def _two_headcounts(declared: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+    with_roster = {person.agency for person in campaign.people}
+    name_by_kind = {staff_type.id: staff_type.name for staff_type in campaign.staff_types}
+    detail = thai("{staff_type} on {day}: {numbers}")
+    return _rows(
+        "two_headcounts",
+        thai("Different numbers of people are declared for the same day."),
+        thai("The last one counts. Ask the agency, and have it declare its number of today."),
+        [
+            (
+                row.agency_id,
+                "",
+                detail.format(
+                    staff_type=name_by_kind[row.staff_type],
+                    day=short_date(row.on),
+                    numbers=" → ".join(f"{each:,}" for each in row.heads),
+                ),
+            )
+            for row in disagreements(declared).itertuples()
+            if row.agency_id not in with_roster
         ],
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from aggregate import completion as by_notice
 from aggregate.agency_risk import agency_risk
 from aggregate.behind import behind, days_left
@@ -13,6 +15,7 @@ from aggregate.data_quality import data_quality
 from aggregate.denominators import heads_by_agency, heads_by_staff_type
 from aggregate.disclosure import may_be_shown
 from aggregate.events import events, kinds_without_measure
+from aggregate.headcounts import contacts, counting_declarations, declarations, in_force
 from aggregate.ita import ita_scores
 from aggregate.latest import counting_rows, standing
 from aggregate.measures import measures
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    import pandas as pd
-
     from collector.tidy import Responses
     from collector.tidy.decisions import Decided, Named
     from config.campaign import Campaign
@@ -57,7 +58,7 @@ class Summary:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
-    (in numbers only).
+    (in numbers only), ``contacts`` (what each agency declared, and its coordinator).
     """
 
     as_of: datetime | None
@@ -92,6 +93,7 @@ class Summary:
     signatures: pd.DataFrame
     today: Today
     reported: pd.DataFrame
+    contacts: pd.DataFrame
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -105,7 +107,8 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     counted = there[there["counted"]]
     everybody = per_person(there, stands, [notice.id for notice in campaign.notices])
     people = everybody[everybody["counted"]]
-    heads = heads_by_staff_type(campaign, counted[counted["on_roster"]])
+    declared = declarations(campaign, responses.declared)
+    heads = heads_by_staff_type(campaign, in_force(declared), counted[counted["on_roster"]])
     listed = heads_by_agency(campaign, heads)
     completed = by_notice.completion(listed, count_cube(counted, stands), campaign.notices)
     in_numbers = reported(responses.reports, campaign.notices)
@@ -119,7 +122,9 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     assessed_events = events(campaign)
     matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
-    counting = counting_rows(responses.acknowledgements)
+    counting = counting_rows(responses.acknowledgements) | counting_declarations(
+        declared, responses.headcounts
+    )
     rows_by_form = count_rows(responses, counting, in_numbers)
     to_sign = missing(
         completed,
@@ -134,7 +139,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         on_roster=signed["person"].isin(roster["person"]),
         in_percentages=signed["person"].isin(counted["person"]),
     )
-    to_review = review(responses.signoffs, signed, agencies, campaign)
+    to_review = review(responses.signoffs, signed, agencies, declared, campaign)
     are_behind = behind(agencies, people, campaign, as_of)
     day_by_day = timeline(people, responses.assessments, campaign, as_of)
     return Summary(
@@ -168,7 +173,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         data_quality=data_quality(
             responses.set_aside,
             to_review,
-            superseded(responses.signoffs, counting, rows_by_form),
+            superseded(_sent_again(responses), counting, rows_by_form),
         ),
         signers=list_signers(signed, stands, campaign),
         signatures=list_signatures(stands),
@@ -180,13 +185,20 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
             days_left=days_left(campaign, as_of),
         ),
         reported=in_numbers,
+        contacts=contacts(listed, in_force(declared), responses.headcounts),
     )
 
 
 def newest_answer(responses: Responses) -> datetime | None:
     """Return when the newest accepted answer was sent, or None if there is none."""
     signed = responses.signoffs.loc[~responses.signoffs["replaced"], "submitted_at"]
-    sent = (signed, responses.reports["submitted_at"], responses.assessments["submitted_at"])
+    declared = responses.headcounts.loc[~responses.headcounts["replaced"], "submitted_at"]
+    sent = (
+        signed,
+        responses.reports["submitted_at"],
+        responses.assessments["submitted_at"],
+        declared,
+    )
     newest = [moments.max() for moments in sent if len(moments)]
     return max(newest).to_pydatetime() if newest else None
 
@@ -196,14 +208,16 @@ def count_rows(
 ) -> dict[str, RowCounts]:
     """Return the rows of each form: read = accepted + superseded + set aside + erased.
 
-    ``counting``: the sign-offs that count; ``in_numbers``: see `aggregate.reported.reported`.
+    ``counting``: the sign-offs and declarations that count; ``in_numbers``: see
+    `aggregate.reported.reported`.
     """
-    forms = responses.signoffs.drop_duplicates("response_id", keep="last")
+    forms = _sent_again(responses).drop_duplicates("response_id", keep="last")
     signed = forms.loc[forms["response_id"].isin(counting), "form"].value_counts()
     accepted = {
         "signoff": int(signed.get("signoff", 0)),
         "paper": int(signed.get("paper", 0)) + in_numbers["response_id"].nunique(),
         "coi": len(responses.assessments),
+        "headcount": int(signed.get("headcount", 0)),
     }
     aside = responses.set_aside["form"].value_counts()
     return {
@@ -216,6 +230,13 @@ def count_rows(
         }
         for form, read in responses.rows_read.items()
     }
+
+
+def _sent_again(responses: Responses) -> pd.DataFrame:
+    """Return the rows of which a later one may take the place, by whom: a person, an agency."""
+    columns = ["response_id", "form", "person", "content", "replaced"]
+    by_agency = responses.headcounts.assign(person=responses.headcounts["agency_id"])
+    return pd.concat([responses.signoffs[columns], by_agency[columns]], ignore_index=True)
 
 
 def _total(rows_by_form: dict[str, RowCounts]) -> RowCounts:

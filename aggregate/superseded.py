@@ -13,18 +13,19 @@ DOUBLE_SEND, LATER_ANSWER, CHANGED = "double_send", "later_answer", "changed_in_
 
 
 def superseded(
-    signoffs: pd.DataFrame, counting: AbstractSet[int], rows_by_form: dict[str, dict[str, int]]
+    sent: pd.DataFrame, counting: AbstractSet[int], rows_by_form: dict[str, dict[str, int]]
 ) -> pd.DataFrame:
     """Return the superseded rows by kind.
 
-    A sign-off is a double send when a later one of the same person says the same to the letter,
-    else a later answer took its place. What neither explains was changed in its live sheet.
-    ``counting``: see `aggregate.latest.counting_rows`; ``rows_by_form``: of the whole Summary.
+    A row is a double send when a later one of the same person (or agency) says the same to the
+    letter, else a later answer took its place. What neither explains was changed in its live
+    sheet. ``sent``: the readable rows, ``person`` being who sent them; ``counting``: those that
+    count (`aggregate.latest.counting_rows` and the like); ``rows_by_form``: of the whole Summary.
 
     Columns: ``reason_id`` (`DOUBLE_SEND`, `LATER_ANSWER`, `CHANGED`), ``form`` (str), ``rows``
     (int64); only kinds that occur. Their sum is all superseded rows.
     """
-    current = signoffs[~signoffs["replaced"]]
+    current = sent[~sent["replaced"]]
     outdone = ~current["response_id"].isin(counting)
     double = outdone & current.duplicated(["person", "content"], keep="last")
     of_form = {form: current["form"] == form for form in rows_by_form}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from collector.cells import printable
 from collector.disks import network_share, surroundings, sync_service
 from collector.headers import HeaderMap, map_header
+from collector.ledger import Ledger
 from collector.locating import locate
 from collector.opening import on_a_share
 from collector.schema import APPLICATION_ID
@@ -22,7 +27,6 @@ from config.thai import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from collector.raw import RefusedFile
     from config.campaign import Campaign, Form
@@ -109,6 +113,18 @@ def _inspect_place(path: Path) -> Iterator[Finding]:
             ),
             _("keep the campaign outside of it, and let rapsap backup write a copy into it"),
         )
+
+
+@contextmanager
+def copied(path: Path) -> Iterator[Ledger]:
+    """Open a copy of the ledger, or a new one where there is none: to open it may write in it."""
+    with TemporaryDirectory() as place:
+        for beside in ("", "-wal"):
+            source = path.with_name(f"{path.name}{beside}")
+            if source.is_file():
+                shutil.copyfile(source, Path(place) / source.name)
+        with Ledger(Path(place) / path.name) as ledger:
+            yield ledger
 
 
 def _is_in_use(path: Path) -> bool:

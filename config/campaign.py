@@ -113,6 +113,7 @@ ANSWERS: Mapping[str, tuple[DecisionKind, ...]] = MappingProxyType(
         "shared_mailbox": ("confirmed",),
         "early": ("confirmed",),
         "over_declared": (),
+        "two_headcounts": (),
     }
 )
 """Which decisions settle which doubt; too many signers are settled by a new head-count alone."""
@@ -194,20 +195,23 @@ class Option(Frozen):
 class Question(Frozen):
     """One question of a form: its header is found by normalised text or alias.
 
-    ``long``: a text that may take several lines.
+    ``long``: a text that may take several lines; ``most``: the largest number that is believed.
     """
 
     id: str
     header: str
     aliases: tuple[str, ...] = ()
-    kind: Literal["timestamp", "text", "list", "choice", "scale"] = "text"
+    kind: Literal["timestamp", "text", "number", "day", "list", "choice", "scale"] = "text"
     required: bool = True
     options: tuple[Option, ...] = ()
     help: str = ""
     long: bool = False
+    most: int | None = None
 
 
-FormId = Literal["signoff", "coi", "paper"]
+AGENCY_FORMS = ("headcount", "progress")
+"""What an agency answers as a whole; a campaign may do without them."""
+FormId = Literal["signoff", "coi", "headcount", "progress", "paper"]
 
 
 class Form(Frozen):
@@ -433,6 +437,10 @@ class Campaign(Frozen):
     def form(self, form_id: str) -> Form:
         """Return the form of that id."""
         return next(form for form in self.read_forms if form.id == form_id)
+
+    def asks(self, form_id: str) -> bool:
+        """Say whether the campaign has that form: those of the agencies may be left out."""
+        return any(form.id == form_id for form in self.read_forms)
 
     def source(self, form_id: str, stream: str) -> Source:
         """Return the source of a form's stream; the usual one where it is no longer read."""

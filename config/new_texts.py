@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from config.double_click import scripts
 from config.new_settings import settings_for_another_year
 from config.origin import TEMPLATE, THE_TEMPLATE
-from config.settings import SETTINGS
+from config.settings import SETTINGS, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from config.origin import Origin
 
 _TEXTS = "texts"
-_NOTES = "inbox/*"
-_INBOXES = ("inbox/signoff", "inbox/coi", "inbox/paper")
+_NOTE = "inbox/README-{form}.txt"
+_ALWAYS = ("signoff", "coi", "paper")
 _READABLE = frozenset({".md", ".txt", ".j2", ".html"})
 
 
 def write_texts(folder: Path, origin: Origin, year: int) -> None:
     """Write everything but the workbook; the inbox is empty but for its notes."""
     move = origin.move_to(year)
-    for inbox in _INBOXES:
-        (folder / inbox).mkdir(parents=True)
-    for note in sorted(TEMPLATE.glob(_NOTES)):
-        _copy(note, folder / note.relative_to(TEMPLATE), THE_TEMPLATE.move_to(year))
+    asked = [form.id for form in read_settings(origin.folder).forms]
+    for form in dict.fromkeys((*_ALWAYS, *asked)):
+        (folder / "inbox" / form).mkdir(parents=True)
+        note = _NOTE.format(form=form)
+        _copy(TEMPLATE / note, folder / note, THE_TEMPLATE.move_to(year))
     _copy_texts(folder, THE_TEMPLATE, year)
     if origin != THE_TEMPLATE:  # its own take the place of the template's
         _copy_texts(folder, origin, year)

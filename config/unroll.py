@@ -1,4 +1,4 @@
-"""From a form's patterns to its questions: one per notice, two per kind of conflict."""
+"""From a form's patterns to its questions: one per notice and staff type, two per conflict."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from config.campaign import Agency, CoiKind, Form, Notice, NoticeVersion, Question, StaffType
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_PER_NOTICE, _PER_KIND = "{notice}", "{kind}"
+_PER_NOTICE, _PER_KIND, _PER_STAFF_TYPE = "{notice}", "{kind}", "{staff_type}"
 _WORDS = {
     _PER_NOTICE: ("notice", "notice_short"),
     _PER_KIND: ("kind", "kind_short", "kind_number"),
+    _PER_STAFF_TYPE: ("staff_type",),
     "": (),
 }
 _POINT = re.compile(r"([๑-๕1-5])\s*(.+)")
@@ -67,7 +68,7 @@ def pattern_mistakes(form: Form) -> Iterator[CampaignError]:
 
 
 def _subject(pattern: Question) -> str:
-    return next((word for word in (_PER_NOTICE, _PER_KIND) if word in pattern.id), "")
+    return next((word for word in _WORDS if word and word in pattern.id), "")
 
 
 def _unrolled(subject: str, patterns: list[Question], subjects: Subjects) -> list[Question]:
@@ -75,6 +76,8 @@ def _unrolled(subject: str, patterns: list[Question], subjects: Subjects) -> lis
         return [_of_notice(p, notice) for notice in subjects.notices for p in patterns]
     if subject == _PER_KIND:
         return [_of_kind(p, kind) for kind in subjects.coi_kinds for p in patterns]
+    if subject == _PER_STAFF_TYPE:
+        return [_of_staff_type(p, staff) for staff in subjects.staff_types for p in patterns]
     return [_with_list(pattern, subjects) for pattern in patterns]
 
 
@@ -109,6 +112,23 @@ def _of_kind(pattern: Question, kind: CoiKind) -> Question:
             "header": _fill(pattern.header, **words),
             "aliases": tuple(_fill(alias, **words) for alias in pattern.aliases),
             "options": tuple(map(_scale_point, pattern.options)),
+        }
+    )
+
+
+def _of_staff_type(pattern: Question, staff_type: StaffType) -> Question:
+    """Ask by the staff type's name; read it by its other names too."""
+    names = (staff_type.name, *staff_type.aliases)
+    written = [
+        _fill(text, staff_type=name)
+        for name in names
+        for text in (pattern.header, *pattern.aliases)
+    ]
+    return pattern.model_copy(
+        update={
+            "id": _fill(pattern.id, staff_type=staff_type.id),
+            "header": written[0],
+            "aliases": tuple(dict.fromkeys(written))[1:],
         }
     )
 

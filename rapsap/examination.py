@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from collector.forms import inspect_forms
-from collector.inspection import inspect_inbox, inspect_ledger
+from collector.inspection import copied, inspect_inbox, inspect_ledger
 from collector.streams import is_live
 from config.checks import CAMPAIGN_CHECKS
 from config.checks.workbook import open_in_excel
-from config.errors import CampaignMistakes
+from config.errors import CampaignMistakes, UserError
 from config.finding import Finding
 from config.loading import load_campaign
 from config.messages import _, marked
@@ -52,6 +52,10 @@ def examine(folder: Path, now: datetime) -> Iterator[Examined]:
     if campaign and any(is_live(source.kind) for source in campaign.sources):
         yield _google(campaign, folder, now)
     yield Examined(marked("The ledger"), tuple(inspect_ledger(folder / LEDGER)))
+    yield Examined(
+        marked("What the answers say so far"),
+        _of(campaign, partial(_inspect_figures, folder / LEDGER, now)),
+    )
     yield Examined(marked("The typeface"), tuple(inspect_fonts()))
     yield Examined(marked("The report's folder"), tuple(inspect_output(out)))
     yield Examined(marked("Room on the disk"), tuple(inspect_room(folder, out)))
@@ -90,6 +94,23 @@ def _of(
     if campaign is None:
         return None
     return tuple(finding for check in checks for finding in check(campaign))
+
+
+def _inspect_figures(path: Path, now: datetime, campaign: Campaign) -> Iterator[Finding]:
+    """Count what the ledger holds; one that cannot be read is told where it is looked at."""
+    from aggregate import inspect_figures, summarise
+    from collector.tidy import tidy
+
+    try:
+        with copied(path) as ledger:
+            tables = [t for form in campaign.read_forms for t in ledger.answers(form.id)]
+        summary = summarise(tidy(tables, campaign, now), campaign)
+    except CampaignMistakes as found:
+        yield from (Finding(m.place, m.fault, m.remedy, m.exit_code) for m in found.mistakes)
+    except (UserError, OSError):
+        return
+    else:
+        yield from inspect_figures(summary, campaign)
 
 
 def _inspect_schedule(out: Path, now: datetime, campaign: Campaign) -> Iterator[Finding]:

@@ -25,7 +25,13 @@ BASES: Mapping[str, str] = {
 FORMS: Mapping[str, str] = {
     "signoff": marked("sign-off form"),
     "coi": marked("self-assessment form"),
+    "headcount": marked("head-count form"),
+    "progress": marked("progress form"),
     "paper": marked("signed on paper"),
+}
+DECLARED_BY: Mapping[str, str] = {
+    "table": marked("the table of head-counts"),
+    "form": marked("the agency's form"),
 }
 WAYS: Mapping[str, str] = {
     "electronic": marked("electronically"),

@@ -19,6 +19,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import recount_heads
 import recount_paper
 import recount_people
 
@@ -394,6 +395,8 @@ class Recount:
 
 def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
     """Count the inbox of a campaign folder; ``today`` decides on versions and rosters."""
+    headcounts = recount_heads.read_headcounts(campaign, folder / "inbox" / "headcount")
+    campaign = recount_heads.with_declared(campaign, headcounts)
     signoffs = read_rows(campaign, campaign.form("signoff"), folder / "inbox" / "signoff")
     read_signoffs(campaign, signoffs)
     papers = recount_paper.read_paper(campaign, folder / "inbox" / "paper")
@@ -407,16 +410,20 @@ def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
     assessments = read_rows(campaign, campaign.form("coi"), folder / "inbox" / "coi")
     read_assessments(campaign, assessments)
     assessed = [row for row in assessments if row.fate == "accepted"]
-    counting = [row for row in [*accepted, *reports, *assessed] if row.fate == "accepted"]
+    declared = [row for row in headcounts if row.fate == "accepted"]
+    counting = [
+        row for row in [*accepted, *reports, *assessed, *declared] if row.fate == "accepted"
+    ]
     return Recount(
         completion=completion_rows(campaign, accepted, today),
         risk=[risk_row(campaign, kind.id, assessed) for kind in campaign.coi_kinds],
         scores={kind.id: scores(kind.id, assessed) for kind in campaign.coi_kinds},
-        rows=fates([*signoffs, *papers, *assessments]),
+        rows=fates([*signoffs, *papers, *assessments, *headcounts]),
         rows_by_form={
             "signoff": fates(signoffs),
             "paper": fates(papers),
             "coi": fates(assessments),
+            "headcount": fates(headcounts),
         },
         whole=whole(campaign, accepted, today),
         respondents=len(assessed),

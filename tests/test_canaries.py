@@ -127,11 +127,40 @@ def assessment_rows(campaign, canaries):
     ]
 
 
+def declaration_rows(campaign, canaries):
+    """Return the head-count forms of three agencies, and a canary in each field in turn."""
+    form = campaign.form("headcount")
+    rows = [({}, place) for place in range(3)]
+    rows += [
+        ({field: canaries.thai(f"headcount {field}")}, place)
+        for place, field in enumerate(fields(form), start=3)
+    ]
+    return [declaration(campaign, canaries, place, **answers) for answers, place in rows]
+
+
+def declaration(campaign, canaries, number, **answers):
+    """Return a head-count form that is good but for ``answers``."""
+    where = f"headcount row {number}"
+    usual = {
+        "timestamp": f"{number % 27 + 1}/4/2566, 11:{number % 60:02}:00",
+        "agency": campaign.agencies[5 + number].name,
+        "on": "1 มี.ค. 2566",
+        "scope": "เฉพาะส่วนจังหวัด",
+        "certified": "รับรองแล้ว",
+    } | {f"heads__{staff.id}": "9" for staff in campaign.staff_types}
+    for field in {"coordinator", "phone"} - answers.keys():
+        usual[field] = canaries.thai(f"{where} {field}")
+    if "email" not in answers:
+        usual["email"] = canaries.email(f"{where} email")
+    return row(campaign.form("headcount"), **(usual | by_keyword(answers)))
+
+
 def fill(folder, campaign, canaries):
     """Write the inbox: good files, odd headings, files that are refused, names of files."""
     for form_id, rows in (
         ("signoff", signoff_rows(campaign, canaries)),
         ("coi", assessment_rows(campaign, canaries)),
+        ("headcount", declaration_rows(campaign, canaries)),
     ):
         inbox = folder / "inbox" / form_id
         inbox.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _ONLY_READ = "full_name"
 """The single column of an older form, read instead of first and last name (design.md §2)."""
+_TOLD_AS = {"number": "text", "day": "text"}
+"""Google has no question for a whole number, and its own for a day mixes calendars."""
 
 
 def asked_questions(form: Form) -> tuple[Question, ...]:
@@ -34,7 +36,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "header": question.header,
-        "kind": question.kind,
+        "kind": _TOLD_AS.get(question.kind, question.kind),
         "required": question.required,
         "options": [option.text for option in question.options],
     }

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from collector.headers import map_header
-from config.campaign import Frozen
+from config.campaign import AGENCY_FORMS, Frozen
 from config.cells import CellFault
 from config.errors import CampaignError, CampaignMistakes
 from config.finding import Finding
@@ -72,9 +72,13 @@ class MadeForms(_Told):
         """Return the form of that id."""
         return next(form for form in self.forms if form.id == form_id)
 
+    def has(self, form_id: str) -> bool:
+        """Say whether the form was made: those of the agencies may have come later."""
+        return any(form.id == form_id for form in self.forms)
+
     def link(self, form_id: str, agency: Agency) -> str:
         """Return the link that chooses the agency by the name it has now; "" for none."""
-        link = self.form(form_id).links.get(agency.id, "")
+        link = self.form(form_id).links.get(agency.id, "") if self.has(form_id) else ""
         chosen = [clean(text) for key, text in parse_qsl(urlsplit(link).query) if "entry." in key]
         return link if clean(agency.name) in chosen else ""
 
@@ -105,7 +109,7 @@ def _of_another(made: MadeForms, campaign: Campaign, place: str) -> Iterator[Cam
         )
     ids = [form.id for form in made.forms]
     for form in campaign.forms:
-        if ids.count(form.id) != 1:
+        if ids.count(form.id) not in ((0, 1) if form.id in AGENCY_FORMS else (1,)):
             yield CampaignError(
                 _("the form “{form}” is not in it exactly once").format(form=form.id),
                 place=place,
@@ -118,6 +122,13 @@ def made_findings(made: MadeForms, campaign: Campaign) -> Iterator[Finding]:
     for warning in made.warnings:
         yield Finding(GOOGLE_JSON, warning, "")
     for form in campaign.forms:
+        if not made.has(form.id):
+            yield Finding(
+                GOOGLE_JSON,
+                _("the form “{form}” is not made yet").format(form=form.title),
+                _(_AGAIN),
+            )
+            continue
         yield from _closed(made.form(form.id), form)
         yield from _reworded(made.form(form.id), form)
         for agency in campaign.agencies:

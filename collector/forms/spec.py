@@ -19,6 +19,7 @@ Item = dict[str, Any]
 
 _ITEM_BY_KIND = {"list": "list", "choice": "choice", "scale": "choice"}
 """A scale is a choice in words: Google's own shows bare numbers, and has no «does not apply»."""
+_MOST_DIGITS = 7
 _HEADING = re.compile(r"(?m)^#+ *")
 _BULLET = re.compile(r"(?m)^[-*] +")
 
@@ -90,6 +91,18 @@ def _item(question: Question, campaign: Campaign) -> Item:
         "help": question.help or _where_to_read(question, campaign),
         "required": question.required,
         "options": [option.text for option in question.options],
+        **_checked(question),
+    }
+
+
+def _checked(question: Question) -> Item:
+    """Return what the form itself asks of a number: digits, Thai ones too, and so many."""
+    if question.kind != "number":
+        return {}
+    digits = len(str(question.most)) if question.most is not None else _MOST_DIGITS
+    return {
+        "pattern": f"^[0-9๐-๙]{{1,{digits}}}$",
+        "otherwise": thai("Write digits only, for example 12; 0 if there is none."),
     }
 
 

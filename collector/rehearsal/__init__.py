@@ -10,24 +10,30 @@ from typing import TYPE_CHECKING, Any
 from collector.rehearsal.answers import numbered, sign_off
 from collector.rehearsal.assessments import assess
 from collector.rehearsal.clock import Clock
+from collector.rehearsal.declaring import declare_by_form
 from collector.rehearsal.headcount import declare_heads
 from collector.rehearsal.inbox import Export, Exporter
 from collector.rehearsal.pen import Pen
 from collector.rehearsal.people import invent_people
 from collector.rehearsal.staffing import staff_agencies
 from collector.rehearsal.truth import Invented, truth_of
+from config.campaign import AGENCY_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from config.campaign import Campaign, DeclaredHeads
+    from config.campaign import Campaign, DeclaredHeads, Form
 
 __all__ = ["FEWEST", "TRUTH", "Rehearsal", "invent", "rehearse"]
 
 FEWEST = 200
 """Fewer people cannot make every mistake that people make."""
 TRUTH = "rehearsal-truth.json"
-_FILE_NAMES = {"signoff": "แบบลงนามรับทราบ (สมมติ)", "coi": "แบบประเมินความเสี่ยง (สมมติ)"}
+_FILE_NAMES = {
+    "signoff": "แบบลงนามรับทราบ (สมมติ)",
+    "coi": "แบบประเมินความเสี่ยง (สมมติ)",
+    "headcount": "แบบแจ้งจำนวนบุคลากร (สมมติ)",
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def rehearse(
     files = [_write(folder, export) for export in invented.exports]
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / TRUTH).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return Rehearsal(tuple(files), invented.headcount, truth)
+    return Rehearsal(tuple(files), invented.in_table, truth)
 
 
 def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
@@ -64,25 +70,40 @@ def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
     everybody = invent_people(campaign, agencies, rng)
     pen = Pen(campaign, rng, Clock(campaign, rng))
     signed = sign_off(everybody, pen)
+    headcount = declare_heads(campaign, agencies, everybody)
+    declared = declare_by_form(headcount, _pen_of_the_agencies(campaign, seed))
     responses = {
         "signoff": numbered(signed.responses, "signoff"),
         "coi": numbered(assess(everybody, pen), "coi"),
+        "headcount": numbered(declared.responses, "headcount"),
     }
     exports = [
         export
         for form in campaign.forms
-        for export in Exporter(
-            campaign, form, responses[form.id], _FILE_NAMES[form.id]
-        ).everything()
+        for export in _exports(
+            form, Exporter(campaign, form, responses[form.id], _FILE_NAMES[form.id])
+        )
     ]
     return Invented(
         campaign=campaign,
         people=everybody,
-        headcount=declare_heads(campaign, agencies, everybody),
+        headcount=headcount,
+        in_table=declared.in_table,
         signed=signed,
-        responses=responses["signoff"] | responses["coi"],
+        responses={row: response for rows in responses.values() for row, response in rows.items()},
         exports=exports,
     )
+
+
+def _pen_of_the_agencies(campaign: Campaign, seed: int) -> Pen:
+    """Return a pen of its own: what agencies declare changes nothing that people answer."""
+    rng = Random(f"agencies {seed}")  # noqa: S311  # chance, not secrecy
+    return Pen(campaign, rng, Clock(campaign, rng))
+
+
+def _exports(form: Form, exporter: Exporter) -> list[Export]:
+    """Return the files of a form: those of the agencies are few, and come in two."""
+    return exporter.twice() if form.id in AGENCY_FORMS else exporter.everything()
 
 
 def _write(folder: Path, export: Export) -> Path:

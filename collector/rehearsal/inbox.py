@@ -71,6 +71,16 @@ class Exporter:
             Export(f"{self._form.id}/แบบสอบถามอื่น.csv", downloads.linked_sheet(_FOREIGN), ()),
         ]
 
+    def twice(self) -> list[Export]:
+        """Return all answers as the sheet's file and as the form's own download."""
+        rows = list(self._responses)
+        sheet = downloads.linked_sheet(self._table(rows, self._in_sheet))
+        in_form = self._table(rows, lambda row: self._in_form(row, downloads.form_time))
+        return [
+            self._export(f"{self._name} (การตอบกลับ) - การตอบแบบฟอร์ม 1.csv", sheet, rows),
+            self._export_zip(f"{self._name}.csv", in_form, rows),
+        ]
+
     def _older_sheet(self) -> Export:
         rows = self._between(0, _OLDER_UNTIL)
         table = self._table(rows, self._in_sheet)

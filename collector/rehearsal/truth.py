@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Invented:
-    """Everything that a rehearsal makes up."""
+    """Everything that a rehearsal makes up; of the head-counts, some stand in the table alone."""
 
     campaign: Campaign
     people: list[Person]
     headcount: tuple[DeclaredHeads, ...]
+    in_table: tuple[DeclaredHeads, ...]
     signed: SignedOff
     responses: Mapping[str, Response]
     exports: list[Export]

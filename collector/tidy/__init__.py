@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from collector.tidy import coi, paper, signoff
+from collector.tidy import coi, headcount, paper, signoff
 from collector.tidy.decisions import require_known
 from collector.tidy.reasons import REASONS
 
@@ -34,6 +34,9 @@ class Responses:
     ``reports``: numbers of people that agencies report without names: see
     `collector.tidy.paper.tidy_paper`.
     ``assessments``: readable self-assessment rows; ``scores``: see `collector.tidy.coi.scores`.
+    ``headcounts``: readable declarations of head-counts, see
+    `collector.tidy.headcount.tidy_headcounts`; ``declared``: their numbers, see
+    `collector.tidy.headcount.declared`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
     ``remedy``, ``raw`` (str), and whom the row speaks of: ``agency_id``, ``name_key`` ("" where
     unreadable or anonymous). ``rows_read``: by form, after merging the readings;
@@ -45,6 +48,8 @@ class Responses:
     reports: pd.DataFrame
     assessments: pd.DataFrame
     scores: pd.DataFrame
+    headcounts: pd.DataFrame
+    declared: pd.DataFrame
     set_aside: pd.DataFrame
     rows_read: dict[str, int]
     rows_erased: dict[str, int] = field(default_factory=dict)
@@ -62,18 +67,26 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
     on_paper = _readable(papers[~papers["corrected"]])
     readable = signoff.by_person(_with_paper(_readable(signoffs), on_paper), campaign)
     assessed = _readable(assessments[~assessments["replaced"]])
-    aside = [_set_aside(rows) for rows in (signoffs, papers[~papers["corrected"]], assessments)]
+    headcounts = headcount.tidy_headcounts(tables, campaign, here, readable)
+    declarations = _readable(headcounts)
+    aside = [
+        _set_aside(rows)
+        for rows in (signoffs, papers[~papers["corrected"]], assessments, headcounts)
+    ]
     return Responses(
         signoffs=readable,
         acknowledgements=signoff.acknowledgements(readable, campaign.notices),
         reports=on_paper[on_paper["people"].notna()].reset_index(drop=True),
         assessments=assessed,
         scores=coi.scores(assessed, campaign.coi_kinds),
+        headcounts=declarations,
+        declared=headcount.declared(declarations),
         set_aside=pd.concat(aside, ignore_index=True),
         rows_read={
             signoff.FORM: len(signoffs),
             paper.FORM: len(papers),
             coi.FORM: len(assessments),
+            headcount.FORM: len(headcounts),
         },
     )
 

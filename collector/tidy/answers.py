@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from collector.tidy.columns import by_question, in_column, read_each
 from collector.tidy.merging import merge_readings
-from collector.tidy.times import read_times
+from collector.tidy.numbers import number_said
+from collector.tidy.times import day_said, read_times
 from config.thai import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     import pandas as pd
@@ -39,7 +40,7 @@ def read_answers(
 def _merge(answers: pd.DataFrame, form: Form) -> pd.DataFrame:
     """Merge readings on what the answers say, not on how they are spelt."""
     said = [
-        answers[question.id].pipe(read_each, _as_said)
+        answers[question.id].pipe(read_each, _SAID_BY_KIND.get(question.kind, _as_said))
         for question in form.questions
         if question.kind != "timestamp"
     ]
@@ -52,3 +53,7 @@ def _as_said(text: str) -> str:
     """Return the answer less spelling; a linked sheet eats the zeros before a number."""
     key = match_key(text)
     return key.lstrip("0") if key.isdecimal() else key
+
+
+_SAID_BY_KIND: dict[str, Callable[[str], str]] = {"number": number_said, "day": day_said}
+"""A workbook writes days and numbers in another way than a text file."""

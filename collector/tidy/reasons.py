@@ -24,6 +24,10 @@ class Reason:
 
 _FIX_IN_SHEET = marked("Correct the answer in the Google Sheet, download again, and refresh.")
 _ASK_AGAIN = marked("Ask the agency's coordinator to have the person answer again.")
+_ASK_THE_AGENCY = marked("Ask the agency's coordinator to correct the answer or to send it anew.")
+_OR_IN_THE_TABLE = marked(
+    "Ask the agency; if the number is right, write it with its day into the sheet of head-counts."
+)
 
 REASONS: dict[str, Reason] = {
     "text_lost": Reason(
@@ -104,6 +108,31 @@ REASONS: dict[str, Reason] = {
     "name_and_number": Reason(
         marked("The row gives a number of people and names somebody as well: “{detail}”"),
         marked("Empty one of the two: a row is one person, or a number without names."),
+    ),
+    "no_day": Reason(marked("The day that the answer speaks of is not given."), _ASK_THE_AGENCY),
+    "bad_day": Reason(
+        marked("The day that the answer speaks of cannot be read: “{detail}”"),
+        marked("Write it as day month year, for example 3 เม.ย. 2566, and refresh."),
+    ),
+    "day_ahead": Reason(
+        marked("The answer speaks of a day after the one on which it was sent: “{detail}”"),
+        _ASK_THE_AGENCY,
+    ),
+    "no_number": Reason(
+        marked("What stands there is no whole number: {detail}"),
+        marked("Write digits only, without words, signs or fractions, and refresh."),
+    ),
+    "absurd_number": Reason(
+        marked("The number is too large to be believed: {detail}"), _ASK_THE_AGENCY
+    ),
+    "no_heads": Reason(marked("No people are declared of any staff type."), _ASK_THE_AGENCY),
+    "zero_with_signers": Reason(
+        marked("None are declared of a staff type of which somebody has signed: {detail}"),
+        _OR_IN_THE_TABLE,
+    ),
+    "heads_jump": Reason(
+        marked("The number rises suddenly against the one declared before: {detail}"),
+        _OR_IN_THE_TABLE,
     ),
     "nothing_assessed": Reason(
         marked("None of the kinds of conflict of interest is assessed."),

@@ -1,16 +1,17 @@
-"""When a response was sent: the timestamp of every row, in the campaign's own zone."""
+"""When a response was sent, in the campaign's own zone, and what day it speaks of."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from collector.technical import zone_named
-from collector.tidy.columns import in_column, mark
+from collector.tidy.columns import in_column, mark, read_each
 from config.dates import DateFault, parse_timestamp
+from config.thai import arabic_digits, clean, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from config.dates import Notation
 
 _CLOCKS_DIFFER_BY = timedelta(hours=24)
+_DAY_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_051  # the days from 2000 to 2100, as a sheet counts them
 
 
 def read_times(
@@ -47,6 +50,42 @@ def read_times(
     for reason in ("no_time", "bad_time", "future_time"):
         answers = answers.pipe(mark, reasons == reason, reason, answers["timestamp"])
     return answers
+
+
+def read_days(answers: pd.DataFrame, question_id: str) -> pd.DataFrame:
+    """Replace the texts of a question by dates (None where there is none); no guess at a day.
+
+    Rows without a readable day, or with one after the day on which they were sent, go aside.
+    """
+    texts = answers[question_id]
+    days = texts.pipe(read_each, said_day)
+    unread = days.isna()
+    blank = texts.map(clean) == ""
+    pairs = zip(days, answers["submitted_at"].dt.date, strict=True)
+    ahead = in_column((bool(day and not pd.isna(sent) and day > sent) for day, sent in pairs))
+    return (
+        answers.assign(**{question_id: days.astype(object).where(~unread, None)})
+        .pipe(mark, unread & blank, "no_day")
+        .pipe(mark, unread, "bad_day", texts)
+        .pipe(mark, ahead.set_axis(answers.index).astype(bool), "day_ahead", texts)
+    )
+
+
+def said_day(text: str) -> date | None:
+    """Return the day that a text names, a sheet's own number of it too; None for none."""
+    number = arabic_digits(clean(text))
+    if number.isdecimal() and _FIRST_SERIAL <= int(number) < _LAST_SERIAL:
+        return _DAY_ZERO + timedelta(days=int(number))
+    try:
+        return parse_timestamp(text, zone=UTC)[0].date()
+    except DateFault:
+        return None
+
+
+def day_said(text: str) -> str:
+    """Return a day less spelling: «1 มี.ค. 2566» and «2023-03-01 00:00:00» say the same."""
+    day = said_day(text)
+    return day.isoformat() if day else match_key(text)
 
 
 def comes_due(text: str, campaign: Campaign, form: str) -> Iterator[datetime]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from config.checks.agencies import basis, headcount_dates, nobody_counted, unconfirmed_agencies
+from config.checks.agencies import headcount_dates, nobody_counted, unconfirmed_agencies
 from config.checks.events import events_out_of_time, events_without_measure
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
 from config.checks.ita import missing_scores
@@ -36,7 +36,7 @@ __all__ = ["CAMPAIGN_CHECKS"]
 
 CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (marked("The register of agencies"), (unconfirmed_agencies,)),
-    (marked("Head-counts"), (nobody_counted, basis, headcount_dates, doubled_people)),
+    (marked("Head-counts"), (nobody_counted, headcount_dates, doubled_people)),
     (marked("Documents to acknowledge"), (unconfirmed_notices, missing_links)),
     (
         marked("Guidelines and measures"),

@@ -11,11 +11,9 @@ from config.messages import _
 from config.tables import AGENCIES, HEADCOUNT, STAFF_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from config.campaign import Agency, Campaign
-
-_NAMED_AT_MOST = 3
+    from config.campaign import Campaign
 
 
 def unconfirmed_agencies(campaign: Campaign) -> Iterator[Finding]:
@@ -40,21 +38,6 @@ def nobody_counted(campaign: Campaign) -> Iterator[Finding]:
         )
 
 
-def basis(campaign: Campaign) -> Iterator[Finding]:
-    """Name the agencies with neither a roster nor a declared head-count."""
-    declared = {heads.agency for heads in campaign.headcount}
-    listed = {person.agency for person in campaign.people}
-    without = [agency for agency in campaign.agencies if agency.id not in declared | listed]
-    if without:
-        yield Finding(
-            place_of(HEADCOUNT),
-            _("{count} agencies have not declared their head-count: {names}").format(
-                count=len(without), names=_named(without)
-            ),
-            _("ask them, and write the numbers in; until then no percentage is shown for them"),
-        )
-
-
 def headcount_dates(campaign: Campaign) -> Iterator[Finding]:
     """Count the head-counts of another year."""
     first, last = fiscal_year_days(campaign.fiscal_year)
@@ -65,8 +48,3 @@ def headcount_dates(campaign: Campaign) -> Iterator[Finding]:
             _("{count} head-counts are dated outside the fiscal year").format(count=count),
             _("check their dates"),
         )
-
-
-def _named(agencies: Sequence[Agency]) -> str:
-    names = ", ".join(agency.short_name for agency in agencies[:_NAMED_AT_MOST])
-    return names + (" …" if len(agencies) > _NAMED_AT_MOST else "")

@@ -27,6 +27,7 @@ _KINDS: Mapping[str, str] = {
     "list": marked("Drop-down"),
     "choice": marked("Multiple choice"),
 }
+_DIGITS = marked("Short answer; ⋮ › Response validation › Regular expression › Matches: {pattern}")
 _NO_QUESTION = ("section", "page")
 
 
@@ -99,12 +100,13 @@ def _items(items: list[dict[str, Any]]) -> Iterator[HandItem]:
         is_question = item["type"] not in _NO_QUESTION
         asked += is_question
         number = thai_digits(str(asked)) if is_question else ""
-        kind = _KINDS[item["type"]]
+        digits = item.get("pattern", "")
+        kind = _DIGITS if digits else _KINDS[item["type"]]
         options = tuple(item["options"])
         like = number_by_options.setdefault(options, number) if options else ""
         yield HandItem(
             number=number,
-            kind=thai(kind),
+            kind=thai(kind).format(pattern=digits),
             title=item["title"],
             text=item["help"],
             required=item["required"] if is_question else None,

@@ -33,6 +33,7 @@ def office(facts: Facts) -> dict[str, Any]:
         "today": summary.today,
         "kinds_without_measure": rows_of(summary.kinds_without_measure),
         **_behind(summary),
+        "contacts": rows_of(summary.contacts),
         "days": rows_where(summary.timeline, lambda row: row["scope"] == "province"),
         "official": official_documents(facts),
         "timeline": draw_timeline(summary, campaign),
@@ -50,7 +51,12 @@ def _behind(summary: Summary) -> dict[str, list[Row]]:
     owed: dict[str, dict[str, int]] = {}
     for row in rows_of(summary.owed):
         owed.setdefault(row["agency_id"], {})[row["notice_id"]] = row["owed"]
-    behind = [row | {"owed": owed.get(row["agency_id"], {})} for row in rows_of(summary.behind)]
+    contacts = {row["agency_id"]: row for row in rows_of(summary.contacts)}
+    behind = [
+        row
+        | {"owed": owed.get(row["agency_id"], {}), "contact": contacts.get(row["agency_id"], {})}
+        for row in rows_of(summary.behind)
+    ]
     lacking = [row for row in behind if row["state"] in ("not_started", "in_progress", "reported")]
     return {
         "lacking": lacking,

@@ -57,13 +57,6 @@ def test_a_confirmed_register_is_not_mentioned(campaign):
     assert not any("of the register" in fault for fault in found)
 
 
-def test_a_head_count_or_a_roster_is_a_basis(campaign):
-    heads = DeclaredHeads(agency="land", staff_type="contractor", heads=1, on=date(2023, 3, 1))
-    person = RosterPerson(agency="energy", first_name="สมมติ", staff_type="civil-servant")
-    found = faults(campaign, headcount=(heads,), people=(person,))
-    assert any(fault.startswith("32 agencies have not declared") for fault in found)
-
-
 @pytest.mark.parametrize(
     ("day", "mentioned"),
     [

@@ -55,7 +55,21 @@ function handle(kept) {
     methods.createResponse = (choice) =>
       kept.choices.includes(choice) ? { kept, choice } : refuse("no such choice: " + choice);
   }
+  if (kept.type === "TEXT") {
+    methods.setValidation = (rule) => { kept.pattern = rule.pattern || refuse("no validation"); };
+  }
   return real(kept.type, methods);
+}
+
+/** Google builds a validation step by step, and takes nothing but a built one. */
+function validation() {
+  const rule = {};
+  const builder = real("TextValidationBuilder", {
+    setHelpText(help) { rule.help = text(help); return builder; },
+    requireTextMatchesPattern(pattern) { new RegExp(text(pattern)); rule.pattern = pattern; return builder; },
+    build: () => ({ ...rule }),
+  });
+  return builder;
 }
 
 const CAST = {
@@ -180,6 +194,7 @@ function services(world, logged) {
   return {
     FormApp: real("FormApp", {
       ItemType: { LIST: "LIST" },
+      createTextValidation: validation,
       DestinationType: { SPREADSHEET: "SPREADSHEET" },
       create(title) {
         const form = { id: id(world, "form"), name: title, items: [], settings: { title: text(title) },

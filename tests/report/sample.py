@@ -513,6 +513,7 @@ def summary() -> Summary:
         signatures=sample_office.signatures(campaign(), AS_OF),
         today=sample_office.today(late),
         reported=sample_office.reported(campaign(), AS_OF),
+        contacts=sample_office.contacts(by_agency),
     )
 
 

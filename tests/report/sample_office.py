@@ -180,3 +180,17 @@ def reported(campaign: Campaign, as_of: datetime) -> pd.DataFrame:
     rows = [(90 + n, "a33", notice.id, 12, as_of, "") for n, notice in enumerate(campaign.notices)]
     columns = ["response_id", "agency_id", "notice_id", "people", "reported_at", "scan"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def contacts(by_agency: pd.DataFrame) -> pd.DataFrame:
+    """Return the agencies with a coordinator each, but for those that declared nothing."""
+    named = by_agency["basis"] != "none"
+    return by_agency[["agency_id", "agency", "basis", "headcount"]].assign(
+        on=pd.Series([date(2023, 3, 1)] * len(by_agency), dtype=object).where(named, None),
+        scope=named.map({True: "เฉพาะส่วนจังหวัด", False: ""}),
+        declared_by=named.map({True: "form", False: ""}),
+        certified=pd.array([True if each else pd.NA for each in named], dtype="boolean"),
+        coordinator=named.map({True: "นางสมมติ ประสานงาน", False: ""}),
+        phone=named.map({True: "0812345678", False: ""}),
+        email=named.map({True: "contact@example.org", False: ""}),
+    )

@@ -50,6 +50,10 @@ def lead(html):
     return said(re.search(r'(?s)<section class="lead".*?</section>', html)[0])
 
 
+CONTACT = "นางสมมติ ประสานงาน โทร. 0812345678"
+"""Whom to ask stands beneath the agency's name."""
+
+
 @pytest.fixture(scope="module")
 def html(pages):
     return pages[OFFICE]
@@ -117,7 +121,7 @@ def test_every_agency_behind_has_its_figures_in_the_order_of_calling(html, summa
     body = lines(section(html, "behind"))[1 : len(lacking) + 1]
     assert [row[:5] for row in body] == [
         [
-            f"{thai_digits(str(place))}. {row.agency}", count(row.missing),
+            f"{thai_digits(str(place))}. {row.agency}{CONTACT}", count(row.missing),
             count(row.acknowledged_all), count(row.headcount), thai_digits(f"{row.percent:.1f}"),
         ]
         for place, row in enumerate(lacking.itertuples(), start=1)
@@ -148,9 +152,19 @@ def test_what_is_owed_of_each_notice(html, summary, campaign):
 def test_who_declared_no_number_or_too_low_a_one_stands_apart(html):
     asked = section(html, "behind").split('id="heads"')[1]
     assert [row[0] for row in lines(asked)[1:]] == [
-        sample.OFFICES[11], sample.OFFICES[28], sample.OFFICES[20],
+        sample.OFFICES[11], sample.OFFICES[28], f"{sample.OFFICES[20]}{CONTACT}",
     ]  # fmt: skip
     assert "ในแผ่นงาน «จำนวนบุคลากร» ของ ตั้งค่า.xlsx" in said(asked)
+
+
+def test_every_agency_stands_with_its_coordinator_and_the_day_of_its_number(html):
+    rows = lines(section(html, "contacts"))[1:]
+    assert len(rows) == len(sample.OFFICES)
+    assert rows[0][2:] == [
+        "๑ มีนาคม ๒๕๖๖", "เฉพาะส่วนจังหวัด", f"{CONTACT} contact@example.org",
+    ]  # fmt: skip
+    assert rows[11][1:] == ["ยังไม่แจ้ง", "–", "–", "–"]
+    assert "ยังไม่ได้รับแจ้งจำนวนบุคลากรจาก ๒ หน่วยงาน" in said(section(html, "contacts"))
 
 
 def test_every_day_of_the_timeline_is_in_the_table(html, summary):

@@ -8,6 +8,7 @@ from report.workbook.sheets.agencies import agencies
 from report.workbook.sheets.agency_risk import agency_risk
 from report.workbook.sheets.behind import behind
 from report.workbook.sheets.changes import changes
+from report.workbook.sheets.contacts import contacts
 from report.workbook.sheets.data_quality import data_quality
 from report.workbook.sheets.decisions import decisions
 from report.workbook.sheets.missing import missing
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SHEETS: tuple[Callable[[Contents], Sheet], ...] = (
     agencies,
     behind,
+    contacts,
     notices,
     missing,
     people,

@@ -13,6 +13,8 @@ interface ItemSpec {
   help: string;
   required: boolean;
   options: string[];
+  pattern?: string;
+  otherwise?: string;
 }
 
 interface FormSpec {
@@ -47,6 +49,10 @@ interface Asked extends Shown {
 
 interface Chosen extends Asked {
   setChoiceValues(values: string[]): unknown;
+}
+
+interface Typed extends Asked {
+  setValidation(rule: GoogleAppsScript.Forms.TextValidation): unknown;
 }
 
 interface Make<From> {
