@@ -144,7 +144,7 @@ def counted(summary: Summary) -> list[bytes]:
     documents = [*figures_as_csv(summary), figures_as_json(summary, CAMPAIGN)]
     inside = (
         summary.timeline, summary.behind, summary.owed, summary.risk_units, summary.agency_risk,
-        summary.data_quality, summary.contacts, summary.review,
+        summary.data_quality, summary.contacts,
     )  # fmt: skip
     return [
         *(document.content for document in documents),

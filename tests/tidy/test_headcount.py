@@ -152,6 +152,16 @@ def test_who_is_to_be_asked_is_who_was_named_last():
     assert others["certified"].isna().all()
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("812345678", "0812345678"), ("53123456", "053123456"), ("0812345678", "0812345678"),
+     ("053-123456 ต่อ 12", "053-123456 ต่อ 12"), ("191", "191"), ("", "")],
+)  # fmt: skip
+def test_the_zero_that_a_sheet_has_eaten_is_put_back(written, shown):
+    contact = counted(declaration(MORNING, "1/4/2566", phone=written)).contacts
+    assert contact.set_index("agency_id").at[HEALTH, "phone"] == shown
+
+
 def test_what_a_live_sheet_has_changed_counts_no_more():
     rows = declaration(MORNING, "1/4/2566", "30"), declaration(MORNING, "1/4/2566", "31")
     table = declared(*rows, source="google-sheets/x", states=["replaced", "standing"])
