@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from collector.forgotten import without_forgotten
 from collector.guards import (
     judge_changes,
     judge_header,
@@ -14,6 +13,7 @@ from collector.guards import (
     judge_tabs,
 )
 from collector.identity import identity_columns
+from collector.left_out import without_forgotten
 from collector.locating import locate
 from collector.streams import is_live
 from collector.verdict import NOTHING_ODD, Verdict

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from collector.forgotten import forgotten_rows
+from collector.left_out import forgotten_rows
 from collector.sources.inbox import SOURCE, fetch_inbox
 
 if TYPE_CHECKING:
