@@ -123,8 +123,8 @@ def _unknown_people(
     named = known.groupby(["agency_id", "notice_id"])["missing"].sum().rename("named")
     declared = completion[completion["basis"] != NONE].join(named, on=["agency_id", "notice_id"])
     missing_heads = declared["headcount"] - declared["acknowledged"] - declared["named"].fillna(0)
-    return declared[missing_heads > 0].assign(
-        missing=missing_heads,
+    found = declared.assign(missing=missing_heads)
+    return found[found["missing"] > 0].assign(
         staff_type="",
         person="",
         position="",

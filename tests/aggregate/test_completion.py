@@ -236,3 +236,8 @@ def test_what_is_missing_adds_up_to_the_heads() -> None:
     )
     per_notice = summary.missing.groupby("notice_id")["missing"].sum()
     assert per_notice.to_dict() == {"ethics": 3, "no-gift": 2}
+
+
+def test_where_everybody_declared_has_signed_nothing_is_missing() -> None:
+    assert signoffs(*people(2), headcount=heads((OFFICE, 2))).missing.empty
+    assert signoffs(headcount=()).missing.empty
