@@ -107,13 +107,6 @@ def test_5_when_the_report_cannot_be_written(campaign, capsys):
     assert str(campaign / "out") in capsys.readouterr().err
 
 
-def test_5_when_the_disk_refuses_anywhere(campaign):
-    assert refresh(campaign) == 0
-    (campaign / "out/.last-run.json.new").mkdir()
-    drop_signoffs(campaign, "april.csv", ("สมใจ", "5/4/2566, 9:00:00"))
-    assert refresh(campaign) == 5
-
-
 def test_75_while_another_refresh_holds_the_folder(campaign, capsys):
     with FileLock(campaign / ".rapsap.lock"):
         assert refresh(campaign) == 75
