@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from aggregate.denominators import NONE
 from aggregate.disclosure import may_be_shown
+from aggregate.progress import row_id
 
 if TYPE_CHECKING:
     from config.campaign import Campaign, Measure
 
-Source = Literal["notice", "form", "text", "none"]
+Source = Literal["notice", "form", "text", "progress", "none"]
+
+Told = dict[Any, Any]
 
 _FIGURES = {
     "agencies": "Int64", "agencies_complete": "Int64", "agencies_incomplete": "Int64",
@@ -28,16 +31,20 @@ def measures(
     notices: pd.DataFrame,
     agencies: pd.DataFrame,
     assessments: pd.DataFrame,
+    reported: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the rows of O43: the measures, then each guideline that no measure carries out.
 
     Columns: ``number``, ``measure_id`` ("" for a guideline of its own), ``guideline_id``,
-    ``source`` (where its result comes from: ``notice``, ``form``, ``text``, ``none``); of a
+    ``source`` (where its result comes from: ``notice``, ``form``, ``text``, ``progress``: agencies
+    report it, ``none``); of a
     notice ``agencies``, ``agencies_complete``, ``agencies_incomplete``, ``headcount``,
     ``acknowledged`` (of those heads), ``acknowledged_undeclared`` (in agencies without a basis),
     ``percent``; of a form ``respondents``, ``agencies_answered`` and ``agencies_silent`` (all NA
-    below the number that may be shown).
+    below the number that may be shown). And what agencies report of each
+    (`aggregate.progress.progress`, whose table ``reported`` is).
     """
+    told = {str(row["measure_id"]): row for row in reported.to_dict("records")}
     by_notice = progress_by_notice(completion, notices, agencies)
     answered = _answered(assessments, campaign)
     rows = [
@@ -45,15 +52,19 @@ def measures(
             "number": measure.number,
             "measure_id": measure.id,
             "guideline_id": measure.guideline,
-            "source": _source(measure),
+            "source": _source(measure, told[measure.id]),
         }
         | by_notice.get(measure.notice, {})
         | (answered if measure.form else {})
         for measure in sorted(campaign.measures, key=lambda measure: measure.number)
     ]
-    rows += _guidelines_of_their_own(campaign)
+    rows += _guidelines_of_their_own(campaign, told)
     columns = ["number", "measure_id", "guideline_id", "source", *_FIGURES]
-    return pd.DataFrame(rows, columns=columns).astype({"number": "int64"} | _FIGURES)
+    listed = pd.DataFrame(rows, columns=columns).astype({"number": "int64"} | _FIGURES)
+    pairs = zip(listed["measure_id"], listed["guideline_id"], strict=True)
+    return listed.assign(report_id=[row_id(*pair) for pair in pairs]).merge(
+        reported.rename(columns={"measure_id": "report_id"}), on="report_id", how="left"
+    )
 
 
 def progress_by_notice(
@@ -93,20 +104,29 @@ def _answered(assessments: pd.DataFrame, campaign: Campaign) -> dict[str, object
     }
 
 
-def _source(measure: Measure) -> Source:
+def _source(measure: Measure, told: Told) -> Source:
     if measure.notice:
         return "notice"
     if measure.form:
         return "form"
-    return "text" if measure.result else "none"
+    return "text" if measure.result else _reported(told)
 
 
-def _guidelines_of_their_own(campaign: Campaign) -> list[dict[str, object]]:
+def _reported(told: Told) -> Source:
+    return "progress" if told["agencies_reported"] else "none"
+
+
+def _guidelines_of_their_own(campaign: Campaign, told: dict[str, Told]) -> list[dict[str, object]]:
     """Return a further row for each guideline without a measure: O43 must answer all of O42."""
     carried_out = {measure.guideline for measure in campaign.measures}
     alone = [guideline for guideline in campaign.guidelines if guideline.id not in carried_out]
     last = max((measure.number for measure in campaign.measures), default=0)
     return [
-        {"number": number, "measure_id": "", "guideline_id": guideline.id, "source": "none"}
+        {
+            "number": number,
+            "measure_id": "",
+            "guideline_id": guideline.id,
+            "source": _reported(told[row_id("", guideline.id)]),
+        }
         for number, guideline in enumerate(alone, start=last + 1)
     ]

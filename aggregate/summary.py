@@ -22,6 +22,7 @@ from aggregate.measures import measures
 from aggregate.missing import missing
 from aggregate.owed import owed
 from aggregate.people import members, signers
+from aggregate.progress import latest_reports, progress
 from aggregate.reported import awaiting_names, reported
 from aggregate.response_rate import ResponseRate, response_rate
 from aggregate.review import review
@@ -54,11 +55,13 @@ class Summary:
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``response_rate``,
     ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``events``,
-    ``kinds_without_measure``, ``measures``, ``ita``. Internal:
+    ``kinds_without_measure``, ``measures``, ``ita``, ``progress`` (what agencies report of each
+    measure, in numbers). Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
-    (in numbers only), ``contacts`` (what each agency declared, and its coordinator).
+    (in numbers only), ``contacts`` (what each agency declared, and its coordinator),
+    ``reports`` (what agencies report, in words).
     """
 
     as_of: datetime | None
@@ -80,6 +83,7 @@ class Summary:
     kinds_without_measure: pd.DataFrame
     measures: pd.DataFrame
     ita: pd.DataFrame
+    progress: pd.DataFrame
     set_aside: pd.DataFrame
     review: pd.DataFrame
     missing: pd.DataFrame
@@ -94,6 +98,7 @@ class Summary:
     today: Today
     reported: pd.DataFrame
     contacts: pd.DataFrame
+    reports: pd.DataFrame
 
 
 def summarise(responses: Responses, campaign: Campaign) -> Summary:
@@ -122,8 +127,12 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     assessed_events = events(campaign)
     matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
-    counting = counting_rows(responses.acknowledgements) | counting_declarations(
-        declared, responses.headcounts
+    reports = latest_reports(responses.progress, campaign)
+    by_measure = progress(campaign, reports)
+    counting = (
+        counting_rows(responses.acknowledgements)
+        | counting_declarations(declared, responses.headcounts)
+        | {int(each) for each in reports["response_id"]}
     )
     rows_by_form = count_rows(responses, counting, in_numbers)
     to_sign = missing(
@@ -160,7 +169,10 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         risk_spread=risk_spread(kinds, matrix),
         events=assessed_events,
         kinds_without_measure=kinds_without_measure(kinds, assessed_events),
-        measures=measures(campaign, completed, by_document, agencies, responses.assessments),
+        measures=measures(
+            campaign, completed, by_document, agencies, responses.assessments, by_measure
+        ),
+        progress=by_measure,
         ita=ita_scores(campaign.ita_scores),
         set_aside=responses.set_aside,
         review=to_review,
@@ -185,6 +197,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
             days_left=days_left(campaign, as_of),
         ),
         reported=in_numbers,
+        reports=reports,
         contacts=contacts(listed, in_force(declared), responses.headcounts),
     )
 
@@ -198,6 +211,7 @@ def newest_answer(responses: Responses) -> datetime | None:
         responses.reports["submitted_at"],
         responses.assessments["submitted_at"],
         declared,
+        responses.progress.loc[~responses.progress["replaced"], "submitted_at"],
     )
     newest = [moments.max() for moments in sent if len(moments)]
     return max(newest).to_pydatetime() if newest else None
@@ -218,6 +232,7 @@ def count_rows(
         "paper": int(signed.get("paper", 0)) + in_numbers["response_id"].nunique(),
         "coi": len(responses.assessments),
         "headcount": int(signed.get("headcount", 0)),
+        "progress": int(signed.get("progress", 0)),
     }
     aside = responses.set_aside["form"].value_counts()
     return {
@@ -236,7 +251,11 @@ def _sent_again(responses: Responses) -> pd.DataFrame:
     """Return the rows of which a later one may take the place, by whom: a person, an agency."""
     columns = ["response_id", "form", "person", "content", "replaced"]
     by_agency = responses.headcounts.assign(person=responses.headcounts["agency_id"])
-    return pd.concat([responses.signoffs[columns], by_agency[columns]], ignore_index=True)
+    of_measures = responses.progress.assign(
+        person=responses.progress["agency_id"] + "/" + responses.progress["measure_id"]
+    )
+    sent = (responses.signoffs, by_agency, of_measures)
+    return pd.concat([rows[columns] for rows in sent], ignore_index=True)
 
 
 def _total(rows_by_form: dict[str, RowCounts]) -> RowCounts:

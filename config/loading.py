@@ -126,6 +126,8 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
         staff_types=_models(StaffType, tables, "staff_types"),
         notices=_notices(tables["notices"].rows),
         coi_kinds=settings.coi_kinds,
+        measures=_models(Measure, tables, "measures"),
+        guidelines=_models(Guideline, tables, "guidelines"),
     )
     forms = _forms(settings, subjects)
     decided = {
@@ -150,8 +152,8 @@ def _built(settings: Settings, tables: Tables, privacy_notice: str) -> Campaign:
             "paper": PAPER_FORM,
             "sources": _with_inboxes(settings.sources, (*forms, PAPER_FORM)),
             "ita_scores": _models(ItaScore, tables, "ita_scores"),
-            "guidelines": _models(Guideline, tables, "guidelines"),
-            "measures": _models(Measure, tables, "measures"),
+            "guidelines": subjects.guidelines,
+            "measures": subjects.measures,
             "events": _events(tables, settings),
             "oit": oit_of_year(_models(OitItem, tables, "oit"), settings.fiscal_year),
             "signatories": _models(Signatory, tables, "signatories"),

@@ -13,11 +13,22 @@ from config.errors import CampaignError
 from config.messages import _
 from config.nearest import did_you_mean
 from config.settings import SETTINGS
+from config.thai import thai_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from config.campaign import Agency, CoiKind, Form, Notice, NoticeVersion, Question, StaffType
+    from config.campaign import (
+        Agency,
+        CoiKind,
+        Form,
+        Guideline,
+        Measure,
+        Notice,
+        NoticeVersion,
+        Question,
+        StaffType,
+    )
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _PER_NOTICE, _PER_KIND, _PER_STAFF_TYPE = "{notice}", "{kind}", "{staff_type}"
@@ -27,6 +38,8 @@ _WORDS = {
     _PER_STAFF_TYPE: ("staff_type",),
     "": (),
 }
+OF_A_GUIDELINE = "guideline."
+"""What the id of a row begins with that no measure stands for."""
 _POINT = re.compile(r"([๑-๕1-5])\s*(.+)")
 _POINT_SPELLINGS = ("{d}", "{label}", "{d}.{label}", "{d}={label}", "{d}-{label}", "{d}:{label}",
                     "({d}){label}", "{d}){label}", "{label}({d})", "ระดับ{d}")  # fmt: skip
@@ -41,6 +54,8 @@ class Subjects:
     staff_types: tuple[StaffType, ...]
     notices: tuple[Notice, ...]
     coi_kinds: tuple[CoiKind, ...]
+    measures: tuple[Measure, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
 
 
 def unroll(form: Form, subjects: Subjects) -> Form:
@@ -148,12 +163,37 @@ def _scale_point(option: Option) -> Option:
 
 
 def _with_list(pattern: Question, subjects: Subjects) -> Question:
-    """Fill in the two lists that the tables hold already."""
+    """Fill in the lists that the tables hold already."""
     lists = {
         "agency": tuple(Option(id=a.id, text=a.name) for a in subjects.agencies),
         "staff_type": tuple(
             Option(id=s.id, text=s.name, aliases=s.aliases) for s in subjects.staff_types
         ),
+        "measure": reported_on(subjects.measures, subjects.guidelines),
     }
     options = lists.get(pattern.id, pattern.options)
     return pattern.model_copy(update={"options": options})
+
+
+def reported_on(measures: Sequence[Measure], guidelines: Sequence[Guideline]) -> tuple[Option, ...]:
+    """Return what may be reported on: the rows of O43, by number and title.
+
+    A guideline that no measure carries out has a row of its own (domain.md §1), numbered on.
+    """
+    rows = [
+        (measure.number, measure.title, measure.id)
+        for measure in sorted(measures, key=lambda measure: measure.number)
+    ]
+    carried_out = {measure.guideline for measure in measures}
+    alone = [guideline for guideline in guidelines if guideline.id not in carried_out]
+    last = max((measure.number for measure in measures), default=0)
+    rows += [
+        (number, guideline.title, f"{OF_A_GUIDELINE}{guideline.id}")
+        for number, guideline in enumerate(alone, start=last + 1)
+    ]
+    return tuple(
+        Option(
+            id=row_id, text=thai_digits(f"{number}. ") + " ".join(title.split()), aliases=(title,)
+        )
+        for number, title, row_id in rows
+    )

@@ -26,6 +26,8 @@ _SUBJECTS = Subjects(
     staff_types=_TINY.staff_types,
     notices=_TINY.notices,
     coi_kinds=_TINY.coi_kinds,
+    measures=_TINY.measures,
+    guidelines=_TINY.guidelines,
 )
 ODD_CAMPAIGN = tiny_campaign(
     agencies=_AGENCIES,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import recount_heads
 import recount_paper
 import recount_people
+import recount_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -388,6 +389,7 @@ class Recount:
     rows_by_form: dict[str, dict[str, int]]
     whole: dict[str, int | str]
     respondents: int
+    progress: dict[str, int]
     as_of: datetime
     signoffs: list[Row]
     assessments: list[Row]
@@ -397,6 +399,7 @@ def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
     """Count the inbox of a campaign folder; ``today`` decides on versions and rosters."""
     headcounts = recount_heads.read_headcounts(campaign, folder / "inbox" / "headcount")
     campaign = recount_heads.with_declared(campaign, headcounts)
+    reported = recount_progress.read_progress(campaign, folder / "inbox" / "progress")
     signoffs = read_rows(campaign, campaign.form("signoff"), folder / "inbox" / "signoff")
     read_signoffs(campaign, signoffs)
     papers = recount_paper.read_paper(campaign, folder / "inbox" / "paper")
@@ -410,7 +413,7 @@ def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
     assessments = read_rows(campaign, campaign.form("coi"), folder / "inbox" / "coi")
     read_assessments(campaign, assessments)
     assessed = [row for row in assessments if row.fate == "accepted"]
-    declared = [row for row in headcounts if row.fate == "accepted"]
+    declared = [row for row in [*headcounts, *reported] if row.fate == "accepted"]
     counting = [
         row for row in [*accepted, *reports, *assessed, *declared] if row.fate == "accepted"
     ]
@@ -418,15 +421,17 @@ def recount(campaign: Campaign, folder: Path, today: date) -> Recount:
         completion=completion_rows(campaign, accepted, today),
         risk=[risk_row(campaign, kind.id, assessed) for kind in campaign.coi_kinds],
         scores={kind.id: scores(kind.id, assessed) for kind in campaign.coi_kinds},
-        rows=fates([*signoffs, *papers, *assessments, *headcounts]),
+        rows=fates([*signoffs, *papers, *assessments, *headcounts, *reported]),
         rows_by_form={
             "signoff": fates(signoffs),
             "paper": fates(papers),
             "coi": fates(assessments),
             "headcount": fates(headcounts),
+            "progress": fates(reported),
         },
         whole=whole(campaign, accepted, today),
         respondents=len(assessed),
+        progress=recount_progress.told(reported),
         as_of=max(row.moment for row in counting if row.moment),
         signoffs=accepted,
         assessments=assessed,

@@ -155,12 +155,39 @@ def declaration(campaign, canaries, number, **answers):
     return row(campaign.form("headcount"), **(usual | by_keyword(answers)))
 
 
+def progress_rows(campaign, canaries):
+    """Return the progress forms of three agencies, and a canary in each field in turn."""
+    form = campaign.form("progress")
+    rows = [({}, place) for place in range(3)]
+    rows += [
+        ({field: canaries.thai(f"progress {field}")}, place)
+        for place, field in enumerate(fields(form), start=3)
+    ]
+    return [progress(campaign, canaries, place, **answers) for answers, place in rows]
+
+
+def progress(campaign, canaries, number, **answers):
+    """Return a report of a measure that is good but for ``answers``."""
+    form, where = campaign.form("progress"), f"progress row {number}"
+    usual = {
+        "timestamp": f"{number % 27 + 1}/4/2566, 12:{number % 60:02}:00",
+        "agency": campaign.agencies[number].name,
+        "measure": form.question("measure").options[1].text,
+        "on": "1 มี.ค. 2566",
+        "number__received": "3",
+    }
+    for field in {"result", "evidence", "obstacles"} - answers.keys():
+        usual[field] = canaries.thai(f"{where} {field}")
+    return row(form, **(usual | by_keyword(answers)))
+
+
 def fill(folder, campaign, canaries):
     """Write the inbox: good files, odd headings, files that are refused, names of files."""
     for form_id, rows in (
         ("signoff", signoff_rows(campaign, canaries)),
         ("coi", assessment_rows(campaign, canaries)),
         ("headcount", declaration_rows(campaign, canaries)),
+        ("progress", progress_rows(campaign, canaries)),
     ):
         inbox = folder / "inbox" / form_id
         inbox.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from recount import Recount, recount, share
 import config
 from collector.rehearsal import TRUTH, rehearse
 from config.loading import load_campaign
+from config.thai import thai_digits
 
 TEMPLATE = Path(config.__file__).parent / "template"
 TODAY = date(2023, 5, 20)
@@ -89,6 +91,23 @@ def test_the_recount_finds_the_intended_scores(rehearsed) -> None:
     assert shown
     for kind_id, not_applicable in shown.items():
         assert not_applicable == str(truth["risk"]["kinds"][kind_id]["not_applicable"])
+
+
+def test_the_recount_finds_what_agencies_were_to_report(rehearsed) -> None:
+    truth, counted = rehearsed
+    assert counted.progress == truth["progress"]
+    assert truth["progress"]["number.agencies"] == 34
+
+
+def test_o43_says_what_agencies_report(refreshed_demo, recounted) -> None:
+    page = (refreshed_demo / "out" / "public" / "o43.html").read_text("utf-8")
+    said = re.sub(r"<[^>]*>|\u200b", "", page)
+    received = recounted.progress["number.received"]
+    assert f"ได้รับเรื่องร้องเรียน/ร้องทุกข์ {thai_digits(str(received))} เรื่อง" in said
+    assert "(รวมตามที่ ๕ หน่วยงานรายงาน)" in said
+    assert "ส่วนราชการเข้าอบรม ๓๔ จาก ๓๔ หน่วยงาน" in said
+    assert "องค์กรปกครองส่วนท้องถิ่นเข้าอบรม ๑๔๔ จาก ๑๔๔ แห่ง" in said
+    assert "แก่ผู้ร้อง" not in said
 
 
 def test_completion_is_the_recount(refreshed_demo, recounted) -> None:

@@ -15,6 +15,7 @@ from collector.rehearsal.headcount import declare_heads
 from collector.rehearsal.inbox import Export, Exporter
 from collector.rehearsal.pen import Pen
 from collector.rehearsal.people import invent_people
+from collector.rehearsal.reporting import report_progress
 from collector.rehearsal.staffing import staff_agencies
 from collector.rehearsal.truth import Invented, truth_of
 from config.campaign import AGENCY_FORMS
@@ -33,6 +34,7 @@ _FILE_NAMES = {
     "signoff": "แบบลงนามรับทราบ (สมมติ)",
     "coi": "แบบประเมินความเสี่ยง (สมมติ)",
     "headcount": "แบบแจ้งจำนวนบุคลากร (สมมติ)",
+    "progress": "แบบรายงานผลการดำเนินการ (สมมติ)",
 }
 
 
@@ -71,11 +73,13 @@ def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
     pen = Pen(campaign, rng, Clock(campaign, rng))
     signed = sign_off(everybody, pen)
     headcount = declare_heads(campaign, agencies, everybody)
-    declared = declare_by_form(headcount, _pen_of_the_agencies(campaign, seed))
+    pen_of_the_agencies = _pen_of_the_agencies(campaign, seed)
+    declared = declare_by_form(headcount, pen_of_the_agencies)
     responses = {
         "signoff": numbered(signed.responses, "signoff"),
         "coi": numbered(assess(everybody, pen), "coi"),
         "headcount": numbered(declared.responses, "headcount"),
+        "progress": numbered(report_progress(pen_of_the_agencies), "progress"),
     }
     exports = [
         export

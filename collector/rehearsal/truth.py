@@ -46,6 +46,7 @@ def truth_of(invented: Invented) -> dict[str, Any]:
         "agencies": _agencies(invented),
         "whole": _whole(invented),
         "risk": _risk(invented),
+        "progress": _progress(invented),
     }
 
 
@@ -177,6 +178,16 @@ def _whole(invented: Invented) -> dict[str, Any]:
             for agency in declared
         ),
     }
+
+
+def _progress(invented: Invented) -> dict[str, int]:
+    """Return what all accepted reports say of complaints and attendance, summed by question."""
+    told: Counter[str] = Counter()
+    for response in _of_form("progress", invented.responses):
+        if response.fate == "accepted":
+            numbers = {q: int(text) for q, text in response.answers.items() if "number." in q}
+            told.update(numbers)
+    return dict(sorted(told.items()))
 
 
 def _risk(invented: Invented) -> dict[str, Any]:

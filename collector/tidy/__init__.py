@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from collector.tidy import coi, headcount, paper, signoff
+from collector.tidy import coi, headcount, paper, progress, signoff
 from collector.tidy.decisions import require_known
 from collector.tidy.reasons import REASONS
 
@@ -37,6 +37,7 @@ class Responses:
     ``headcounts``: readable declarations of head-counts, see
     `collector.tidy.headcount.tidy_headcounts`; ``declared``: their numbers, see
     `collector.tidy.headcount.declared`.
+    ``progress``: readable reports of measures, see `collector.tidy.progress.tidy_progress`.
     ``set_aside``: ``form``, ``reason_id``, ``source``, ``row``, ``submitted_at``, ``reason``,
     ``remedy``, ``raw`` (str), and whom the row speaks of: ``agency_id``, ``name_key`` ("" where
     unreadable or anonymous). ``rows_read``: by form, after merging the readings;
@@ -50,6 +51,7 @@ class Responses:
     scores: pd.DataFrame
     headcounts: pd.DataFrame
     declared: pd.DataFrame
+    progress: pd.DataFrame
     set_aside: pd.DataFrame
     rows_read: dict[str, int]
     rows_erased: dict[str, int] = field(default_factory=dict)
@@ -69,9 +71,10 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
     assessed = _readable(assessments[~assessments["replaced"]])
     headcounts = headcount.tidy_headcounts(tables, campaign, here, readable)
     declarations = _readable(headcounts)
+    reports = progress.tidy_progress(tables, campaign, here)
     aside = [
         _set_aside(rows)
-        for rows in (signoffs, papers[~papers["corrected"]], assessments, headcounts)
+        for rows in (signoffs, papers[~papers["corrected"]], assessments, headcounts, reports)
     ]
     return Responses(
         signoffs=readable,
@@ -81,12 +84,14 @@ def tidy(tables: Sequence[StoredTable], campaign: Campaign, now: datetime) -> Re
         scores=coi.scores(assessed, campaign.coi_kinds),
         headcounts=declarations,
         declared=headcount.declared(declarations),
+        progress=_readable(reports),
         set_aside=pd.concat(aside, ignore_index=True),
         rows_read={
             signoff.FORM: len(signoffs),
             paper.FORM: len(papers),
             coi.FORM: len(assessments),
             headcount.FORM: len(headcounts),
+            progress.FORM: len(reports),
         },
     )
 

@@ -134,6 +134,11 @@ REASONS: dict[str, Reason] = {
         marked("The number rises suddenly against the one declared before: {detail}"),
         _OR_IN_THE_TABLE,
     ),
+    "no_measure": Reason(marked("It is not said which measure is reported on."), _ASK_THE_AGENCY),
+    "no_result": Reason(marked("Neither a result nor a number is reported."), _ASK_THE_AGENCY),
+    "complaints_differ": Reason(
+        marked("More complaints are closed and open than received: {detail}"), _ASK_THE_AGENCY
+    ),
     "nothing_assessed": Reason(
         marked("None of the kinds of conflict of interest is assessed."),
         marked("Nothing to do: an empty assessment counts for nobody."),

@@ -13,7 +13,7 @@ from config.checks.guidelines import guidelines_without_measure, notices_without
 from config.checks.ita import missing_scores
 from config.checks.notices import missing_links, unconfirmed_notices
 from config.checks.oit import missing_site, unconfirmed_codes, unknown_codes
-from config.checks.results import days_outside_the_period, drafts, missing_results
+from config.checks.results import days_outside_the_period, drafts
 from config.checks.rosters import doubled_people
 from config.checks.settings import (
     eit_link,
@@ -42,7 +42,7 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         marked("Guidelines and measures"),
         (missing_scores, guidelines_without_measure, notices_without_measure),
     ),
-    (marked("Results and their dates"), (missing_results, days_outside_the_period, drafts)),
+    (marked("Results and their dates"), (days_outside_the_period, drafts)),
     (marked("Risk events"), (events_without_measure, events_out_of_time)),
     (marked("OIT answers"), (unknown_codes, unconfirmed_codes, missing_site)),
     (marked("Signatories and letterhead"), (unconfirmed_signatories, letterhead)),

@@ -1,4 +1,4 @@
-"""O43 answers O42: every guideline has a measure with a result (domain.md §1)."""
+"""O43 answers O42: every guideline has a measure (domain.md §1)."""
 
 from __future__ import annotations
 
@@ -11,32 +11,17 @@ from config.tables import GUIDELINES, MEASURES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from config.campaign import Campaign, Measure
+    from config.campaign import Campaign
 
 
 def guidelines_without_measure(campaign: Campaign) -> Iterator[Finding]:
-    """List the guidelines that no measure carries out, and those without any result yet."""
-    measures: dict[str, list[Measure]] = {guideline.id: [] for guideline in campaign.guidelines}
-    for measure in campaign.measures:
-        measures.get(measure.guideline, []).append(measure)
-    if bare := [guideline for guideline, carried_out_by in measures.items() if not carried_out_by]:
+    """List the guidelines that no measure carries out."""
+    carried_out = {measure.guideline for measure in campaign.measures}
+    if bare := [each.id for each in campaign.guidelines if each.id not in carried_out]:
         yield Finding(
             place_of(GUIDELINES),
             _("guidelines that no measure carries out: {ids}").format(ids=", ".join(bare)),
             _("link a measure to each; until then each stands as a further row of the report"),
-        )
-    without_result = [
-        guideline
-        for guideline, carried_out_by in measures.items()
-        if carried_out_by and not any(map(has_result, carried_out_by))
-    ]
-    if without_result:
-        yield Finding(
-            place_of(GUIDELINES),
-            _("guidelines whose measures have no result: {ids}").format(
-                ids=", ".join(without_result)
-            ),
-            _("write the result of at least one measure of each"),
         )
 
 
@@ -49,8 +34,3 @@ def notices_without_measure(campaign: Campaign) -> Iterator[Finding]:
             _("notices that no measure reports on: {ids}").format(ids=", ".join(bare)),
             _("link a measure to each"),
         )
-
-
-def has_result(measure: Measure) -> bool:
-    """Say whether somebody has written the result, or the data tell it."""
-    return bool(measure.notice or measure.form or measure.result)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from config.checks.guidelines import has_result
 from config.finding import Finding, place_of
 from config.messages import _
 from config.periods import period_of, spans_in
@@ -15,17 +14,6 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign, Measure
     from config.periods import Span
-
-
-def missing_results(campaign: Campaign) -> Iterator[Finding]:
-    """List the measures whose result no data can tell and nobody has written."""
-    bare = [str(measure.number) for measure in campaign.measures if not has_result(measure)]
-    if bare:
-        yield Finding(
-            place_of(MEASURES),
-            _("measures without a result: {numbers}").format(numbers=", ".join(bare)),
-            _("ask the responsible unit for its result, with a date"),
-        )
 
 
 def days_outside_the_period(campaign: Campaign) -> Iterator[Finding]:

@@ -34,6 +34,8 @@ def office(facts: Facts) -> dict[str, Any]:
         "kinds_without_measure": rows_of(summary.kinds_without_measure),
         **_behind(summary),
         "contacts": rows_of(summary.contacts),
+        "silent": rows_where(summary.measures, lambda row: row["source"] == "none"),
+        "outside": rows_where(summary.measures, lambda row: bool(row["outside"])),
         "days": rows_where(summary.timeline, lambda row: row["scope"] == "province"),
         "official": official_documents(facts),
         "timeline": draw_timeline(summary, campaign),

@@ -9,6 +9,7 @@ from config.dates import long_date
 from config.messages import thai
 from report.sentences import risk
 from report.sentences.dates import dated
+from report.sentences.progress import reported
 from report.thai_figures import people, share
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ def result(row: Row, measure: Measure | None, facts: Facts) -> Result:
             counted = _signed(row, facts)
         case "form":
             counted = _answered(row, facts)
-        case "text":
+        case "text" | "progress":
             counted = Result(())
         case _:
             counted = Result((thai("No result has been reported yet."),), outstanding=True)
-    return Result((*counted.paragraphs, *written), counted.outstanding and not written)
+    paragraphs = (*counted.paragraphs, *written, *reported(row, facts))
+    return Result(paragraphs, counted.outstanding and not written)
 
 
 def suggestion(row: Row, measure: Measure | None, facts: Facts) -> str:

@@ -29,6 +29,9 @@ ABOUT_ASSESSMENTS = {
     "assessed", "lazy", "assessed_twice_at_once", "option_six", "option_superscript",
     "assessed_elsewhere", "agency_left_blank", "nothing_assessed",
 }  # fmt: skip
+ABOUT_PROGRESS = {
+    "reported", "reported_before", "training_reported", "measure_left_blank", "complaints_in_words",
+}  # fmt: skip
 ABOUT_HEADS = {
     "declared", "declared_before", "declared_twice", "heads_in_words", "declared_for_tomorrow",
 }  # fmt: skip
@@ -90,7 +93,7 @@ def test_every_kind_of_untidiness_occurs_however_few_the_people(campaign, tmp_pa
     truth = rehearse(campaign, tmp_path, people=FEWEST, seed=seed).truth
     kinds = {response["kind"] for response in truth["responses"]}
     told = {*FELL_SHORT, *SIGNED_ALL, *TOLD_ONCE, "plain", "totals_row"}
-    assert kinds == told | ABOUT_ASSESSMENTS | ABOUT_HEADS
+    assert kinds == told | ABOUT_ASSESSMENTS | ABOUT_HEADS | ABOUT_PROGRESS
     assert truth["blank_rows"] == 6
     assert len(truth["foreign_files"]) == 2
 

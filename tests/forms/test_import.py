@@ -111,7 +111,7 @@ def test_what_it_says_to_paste_is_a_source_that_loads(folder, campaign, capsys):
     finally:
         settings.write_text(before, encoding="utf-8")
     assert [(source.form, source.gid) for source in sources if source.spreadsheet] == [
-        ("signoff", (1001,)), ("coi", (1002,)), ("headcount", (1003,)),
+        ("signoff", (1001,)), ("coi", (1002,)), ("headcount", (1003,)), ("progress", (1004,)),
     ]  # fmt: skip
 
 

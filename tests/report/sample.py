@@ -15,6 +15,7 @@ from aggregate.events import events, kinds_without_measure
 from aggregate.ita import ita_scores
 from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
+from aggregate.progress import progress
 from aggregate.response_rate import response_rate
 from aggregate.review import REVIEW_COLUMNS
 from aggregate.risk_spread import risk_spread
@@ -473,6 +474,8 @@ def summary() -> Summary:
     late = sample_office.behind(by_agency, AS_OF)
     by_document, kinds = notices(by_notice), risk(by_kind, matrix)
     cells = risk_matrix(by_kind, matrix)
+    reports = sample_office.reports(campaign())
+    by_measure = progress(campaign(), reports)
     rows = {"read": 22_914, "accepted": 22_507, "superseded": 404, "set_aside": 3, "erased": 0}
     none = dict.fromkeys(rows, 0)
     return Summary(
@@ -498,8 +501,10 @@ def summary() -> Summary:
         risk_spread=risk_spread(kinds, cells),
         events=events(campaign()),
         kinds_without_measure=kinds_without_measure(kinds, events(campaign())),
-        measures=measures(campaign(), by_notice, by_document, by_agency, assessments()),
+        measures=measures(campaign(), by_notice, by_document, by_agency, assessments(), by_measure),
         ita=ita_scores(campaign().ita_scores),
+        progress=by_measure,
+        reports=reports,
         set_aside=set_aside(),
         review=review(),
         missing=owing,

@@ -194,3 +194,21 @@ def contacts(by_agency: pd.DataFrame) -> pd.DataFrame:
         phone=named.map({True: "0812345678", False: ""}),
         email=named.map({True: "contact@example.org", False: ""}),
     )
+
+
+def reports(campaign: Campaign) -> pd.DataFrame:
+    """Return one report of the last measure, by the first agency, of a day outside its period."""
+    numbers = ("received", "closed", "open", "agencies", "local_bodies")
+    return pd.DataFrame(
+        {
+            "response_id": [1],
+            "agency_id": ["a01"],
+            "measure_id": [campaign.measures[-1].id],
+            "result": ["แจ้งเวียนแล้ว (สมมติ)"],
+            "on": [date(2023, 6, 1)],
+            "evidence": ["https://example.org/1"],
+            "obstacles": [""],
+        }
+        | {name: pd.array([pd.NA], dtype="Int64") for name in numbers}
+        | {"outside": [True]}
+    )

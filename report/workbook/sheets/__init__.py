@@ -14,6 +14,7 @@ from report.workbook.sheets.decisions import decisions
 from report.workbook.sheets.missing import missing
 from report.workbook.sheets.notices import notices
 from report.workbook.sheets.people import people
+from report.workbook.sheets.reports import reports
 from report.workbook.sheets.review import review
 from report.workbook.sheets.set_aside import set_aside
 from report.workbook.sheets.staff_types import staff_types
@@ -39,6 +40,7 @@ SHEETS: tuple[Callable[[Contents], Sheet], ...] = (
     data_quality,
     staff_types,
     timeline,
+    reports,
     agency_risk,
     changes,
 )
