@@ -113,8 +113,13 @@ def _seconds(*arguments: str) -> float:
 
 
 def _printed(*arguments: str) -> str:
-    """Return what Python printed, run at the root with the clock pinned."""
+    """Return what Python printed, run at the root with the clock pinned.
+
+    Modules are compiled once, as wherever a program is installed, also where the environment of
+    the bench forbids it: else each run would compile ours anew, and the libraries' never.
+    """
     pinned = {
+        "PYTHONDONTWRITEBYTECODE": "",
         "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE.parent))),
     }
