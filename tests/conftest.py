@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import settings
 
 from config.messages import LANGUAGES, speak
-from rapsap.short_lived import collect_garbage_seldom
 
 settings.register_profile("quick", max_examples=30, deadline=None)
 settings.register_profile("thorough", max_examples=200, deadline=None)
 settings.load_profile("quick")  # another by --hypothesis-profile
-collect_garbage_seldom()
 
 REFRESHED_AT = datetime(2023, 5, 20, 3, 0, 0, tzinfo=UTC)
+
+
+def pytest_collection_finish():
+    """Look for cyclic garbage seldom, and never among what the imports have made."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pypdfium2
 import pytest
+from small_campaign import shorten_texts
 
 from collector import Ledger, StoredTable
 from config.errors import ExitCode
@@ -107,6 +108,7 @@ def new_campaign(folder: Path) -> Form:
     settings = (folder / "campaign.toml").read_text(encoding="utf-8")
     three = settings.replace("agencies_expected = 34", f"agencies_expected = {len(THREE_AGENCIES)}")
     (folder / "campaign.toml").write_text(three, encoding="utf-8")
+    shorten_texts(folder)
     return load_campaign(folder).form("signoff")
 
 

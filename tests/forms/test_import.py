@@ -9,10 +9,9 @@ import tomllib
 
 import pytest
 from answers import SHEET, answer_of, form_url, link
-from small_campaign import keep_agencies
+from small_campaign import new_small_campaign
 
 from config.loading import load_campaign
-from config.new import new_campaign
 from rapsap.__main__ import main
 
 AGENCIES = ("สำนักงานจังหวัดเชียงราย", "สำนักงานคลังจังหวัดเชียงราย", "สำนักงานสาธารณสุขจังหวัดเชียงราย")
@@ -22,8 +21,7 @@ AGENCIES = ("สำนักงานจังหวัดเชียงรา�
 def made(tmp_path_factory):
     """Return a new campaign folder and its campaign; tests leave it as they find it."""
     folder = tmp_path_factory.mktemp("import") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, *AGENCIES)
+    new_small_campaign(folder, *AGENCIES)
     return folder, load_campaign(folder)
 
 

@@ -11,11 +11,10 @@ from urllib.parse import parse_qs, quote_plus, urlsplit
 import pytest
 from answers import answer_of, form_url, link
 from odd_names import ODD_CAMPAIGN
-from small_campaign import keep_agencies
+from small_campaign import new_small_campaign
 
 from collector.forms import form_link, inspect_forms, read_made
 from config.loading import load_campaign
-from config.new import new_campaign
 from rapsap.refreshing import refresh
 from report.forms.links import links_csv
 
@@ -84,8 +83,7 @@ def test_check_asks_for_both_links_until_they_are_there(tmp_path):
 @pytest.fixture
 def office(tmp_path):
     folder = tmp_path / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, "สำนักงานจังหวัดเชียงราย")
+    new_small_campaign(folder, "สำนักงานจังหวัดเชียงราย")
     return folder
 
 

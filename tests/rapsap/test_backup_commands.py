@@ -7,9 +7,8 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
-from small_campaign import AGENCY, drop_signoffs, keep_agencies
+from small_campaign import drop_signoffs, new_small_campaign
 
-from config.new import new_campaign
 from rapsap.__main__ import main
 from rapsap.refreshing import refresh
 
@@ -20,8 +19,7 @@ NAME = re.compile(r"campaign-\d{4}-\d\d-\d\d-\d{4}-1(-[0-9a-f]{4}){4}(-\(2\))?\.
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("backup") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY)
+    new_small_campaign(folder)
     drop_signoffs(folder, "a.csv", ("สมหญิง", "3/4/2566, 9:00:00"))
     refresh(folder, now=NOW)
     return folder

@@ -12,7 +12,7 @@ from functools import partial
 
 import pytest
 from readings import table
-from small_campaign import AGENCY, keep_agencies
+from small_campaign import AGENCY, new_small_campaign
 
 from collector.changes import Acceptance
 from collector.history import read_history
@@ -21,7 +21,6 @@ from collector.ledger import Ledger
 from collector.tidy.past import agency_by_event, changed_questions
 from config.campaign import AgencyAlias
 from config.loading import load_campaign
-from config.new import new_campaign
 from config.width import columns
 from rapsap.__main__ import main
 
@@ -35,8 +34,7 @@ ANSWER = "รับทราบและจะถือปฏิบัติ"
 def made(tmp_path_factory):
     """Return a campaign whose live sheet gained, changed and lost rows in three refreshes."""
     folder = tmp_path_factory.mktemp("history") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY, HEALTH)
+    new_small_campaign(folder, AGENCY, HEALTH)
     form = load_campaign(folder).form("signoff")
     with Ledger(folder / "ledger.sqlite") as ledger:
         for now, rows in (

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from small_campaign import AGENCY, drop_signoffs, keep_agencies
+from small_campaign import AGENCY, drop_signoffs, new_small_campaign
 
-from config.new import new_campaign
 from rapsap.__main__ import main
 
 pytestmark = pytest.mark.slow  # four times the whole way
@@ -14,8 +13,7 @@ pytestmark = pytest.mark.slow  # four times the whole way
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory):
     folder = tmp_path_factory.mktemp("evidence") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY)
+    new_small_campaign(folder)
     return folder
 
 

@@ -7,9 +7,8 @@ import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from small_campaign import AGENCY, drop_signoffs, keep_agencies
+from small_campaign import drop_signoffs, new_small_campaign
 
-from config.new import new_campaign
 from rapsap.__main__ import main
 from rapsap.approving import approve
 from rapsap.refreshing import refresh
@@ -24,8 +23,7 @@ EDITION = Edition("ฉบับเสนอ", "ชร 1", date(2023, 4, 20))
 def made(tmp_path_factory):
     """Return a campaign with an approved edition, and the ledger's file from before it."""
     folder = tmp_path_factory.mktemp("verify") / "campaign"
-    new_campaign(folder)
-    keep_agencies(folder, AGENCY)
+    new_small_campaign(folder)
     drop_signoffs(folder, "a.csv", ("สมหญิง", "3/4/2566, 9:00:00"))
     refresh(folder, now=NOW)
     shutil.copy(folder / "ledger.sqlite", folder.parent / "older.sqlite")
