@@ -32,12 +32,13 @@ tidy CSV files, drops duplicates, groups, and writes two CSV files; rapsap reads
 its ledger, tells people and spellings apart, says why a row does not count, and writes every page,
 list and workbook. Both must count the same before anything is timed.
 
-What misses, and why, as profiled: of the whole refresh the workbooks (the tracker and a list for
-each agency, some 160,000 cells) take about a quarter, which the script does not write; recording in
-the ledger, pages with every Thai word kept whole, and imports take about a tenth each. The compute
-part reads every answer word by word (people, agencies, options, dates, times in two readings)
-where the script compares cells. A refresh with nothing new reads every input and every published
-file, since a date and a size prove nothing. Reads per refresh are counted in tests, not timed.
+What misses, and why, as profiled: of the whole refresh the province's documents (Word, PDF and
+pages) take about a third and the workbooks (the tracker and a list for each agency, some 350,000
+cells) a fifth, neither of which the script writes; imports take a tenth, recording in the ledger
+and pages with every Thai word kept whole a twentieth each. The compute part reads every answer word
+by word (people, agencies, options, dates, times in two readings) where the script compares cells. A
+refresh with nothing new reads every input and every published file, since a date and a size prove
+nothing. Reads per refresh are counted in tests, not timed.
 """
 
 
