@@ -102,6 +102,17 @@ def test_a_name_too_long_for_a_piece_ends_a_line_between_its_words():
     assert solid(text(content)).count(name) == 30
 
 
+def test_a_name_wider_than_its_column_ends_a_line_between_its_words():
+    name = "สำนักงานขนส่งจังหวัดเชียงราย"
+    content = as_pdf(document(table((f"ได้แก่ {name}", "ข"), widths=(0.17, 0.83))), names=(name,))
+    lines = [line.strip() for page in pages(content) for line in page.splitlines()]
+    assert [line for line in lines if len(line) > 1 and line in name] == [
+        "ขนส่งจังหวัด",
+        "เชียงราย",
+    ]
+    assert "ได้แก่ สำนักงาน" in lines
+
+
 def test_screen_readers_find_headings_paragraphs_tables_and_what_a_picture_shows():
     found = tags(
         as_pdf(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from report.documents.blocks import Figure, Heading, Item, PageBreak, Paragraph, Table
 from report.documents.pdf.picture import is_picture
-from report.documents.pdf.pieces import pieces
+from report.documents.pdf.pieces import pieces, words_of_names
 from report.typography import printable
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def content(text: OfficialText, names: tuple[str, ...], garuda: bytes) -> Data:
         "title": " ".join(printable(title).split()) or text.name,
         "garuda": list(garuda) if is_picture(garuda) else [],
         "fields": {id_: pieces(value, names) for id_, value in text.fields.items() if value},
+        "words": words_of_names(names),
         "blocks": list(_blocks(text.blocks, names)),
         "signatures": [
             {"framed": decide, "all": [_signature(signature, names) for signature in group]}

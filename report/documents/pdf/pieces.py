@@ -55,6 +55,12 @@ def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if columns(name) <= LONGEST)
 
 
+@lru_cache(maxsize=64)
+def words_of_names(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the words of each name that `pieces` keeps whole: a narrow column parts it there."""
+    return {name: list(whole_and_words(name)) for name in _fitting(names)}
+
+
 def _append(kept: list[str], word: str) -> None:
     """Add a word to what is kept: to the last piece, where no line may end between the two."""
     last = kept[-1] if kept else "\n"
