@@ -50,7 +50,9 @@ def refreshed(folder: Path, *, plainly: bool) -> Run:
     new_campaign(folder)
     for form in load_campaign(folder).forms:
         answers = [(row, row.plain if plainly else row.answers) for row in of_form(form)]
-        drop(folder, form, [written(form, row, said) for row, said in answers if said is not None])
+        if answers:
+            told = [(row, said) for row, said in answers if said is not None]
+            drop(folder, form, [written(form, row, said) for row, said in told])
     return refresh(folder)
 
 
