@@ -78,6 +78,21 @@ def period_of(text: str, fiscal_year: int) -> Span | None:
     )
 
 
+def spans_outside(text: str, period: str, fiscal_year: int) -> tuple[Span, ...]:
+    """Return the days and months of a text that lie outside the period that another states.
+
+    A day of no calendar is none of them; nor is any while the period names no month.
+    """
+    stated = period_of(period, fiscal_year)
+    if stated is None or stated.first is None:
+        return ()
+    return tuple(
+        span
+        for span in spans_in(text, fiscal_year)
+        if span.first is not None and not span.overlaps(stated)
+    )
+
+
 def _span(match: re.Match[str], following: list[re.Match[str]], fiscal_year: int) -> Span:
     text = match[0].strip()
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from config.finding import Finding, place_of
 from config.messages import _
-from config.periods import period_of, spans_in
+from config.periods import period_of, spans_in, spans_outside
 from config.tables import GUIDELINES, MEASURES
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def days_outside_the_period(campaign: Campaign) -> Iterator[Finding]:
         for day in days:
             if day.first is None:
                 yield _impossible(measure, day.text)
-            elif period and period.first and not day.overlaps(period):
-                yield _outside(measure, day)
+        for day in spans_outside(measure.result, measure.period, campaign.fiscal_year):
+            yield _outside(measure, day)
         if days and period is None:
             yield _no_period(measure)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.dates import long_date
 from config.messages import thai
+from config.periods import spans_outside
 from report.sentences import risk
 from report.sentences.dates import dated
 from report.sentences.progress import reported
@@ -44,7 +45,7 @@ def province_result(facts: Facts) -> Result:
 
 def result(row: Row, measure: Measure | None, facts: Facts) -> Result:
     """Return a measure's result: from the sign-offs or the answers, and what the office wrote."""
-    written = (measure.result,) if measure and measure.result else ()
+    written = _written(measure, facts) if measure else ()
     match row["source"]:
         case "notice":
             counted = _signed(row, facts)
@@ -56,6 +57,17 @@ def result(row: Row, measure: Measure | None, facts: Facts) -> Result:
             counted = Result((thai("No result has been reported yet."),), outstanding=True)
     paragraphs = (*counted.paragraphs, *written, *reported(row, facts))
     return Result(paragraphs, counted.outstanding and not written)
+
+
+def _written(measure: Measure, facts: Facts) -> tuple[str, ...]:
+    """Return what the office wrote, and which of its days lie outside the measure's period."""
+    if not measure.result:
+        return ()
+    days = spans_outside(measure.result, measure.period, facts.campaign.fiscal_year)
+    if not days:
+        return (measure.result,)
+    sentence = thai("({days} is outside the period of the measure, please check)")
+    return measure.result, sentence.format(days=", ".join(day.text for day in days))
 
 
 def suggestion(row: Row, measure: Measure | None, facts: Facts) -> str:

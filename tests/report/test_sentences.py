@@ -104,6 +104,22 @@ def test_without_heads_o43_claims_no_percentage(facts):
     assert "ลงนามรับทราบ ๗๖ คน ยังไม่แสดงร้อยละ" in said(row, facts)
 
 
+@pytest.mark.parametrize(
+    ("day", "remark"),
+    [
+        ("๒๘ กุมภาพันธ์ ๒๕๖๖", "(๒๘ กุมภาพันธ์ ๒๕๖๖ อยู่นอกระยะเวลาดำเนินการของมาตรการ โปรดตรวจสอบ)"),
+        ("๑ มีนาคม ๒๕๖๖", ""), ("๓๐ เมษายน ๒๕๖๖", ""),
+        ("๑ พฤษภาคม ๒๕๖๖", "(๑ พฤษภาคม ๒๕๖๖ อยู่นอกระยะเวลาดำเนินการของมาตรการ โปรดตรวจสอบ)"),
+    ],
+)  # fmt: skip
+def test_a_written_day_outside_the_period_is_remarked(facts, day, remark):
+    written = f"ประชุมเมื่อวันที่ {day}"
+    measure = MEASURE.model_copy(update={"period": "มีนาคม - เมษายน ๒๕๖๖", "result": written})
+    assert result({"source": "text"}, measure, facts).paragraphs == (
+        (written, remark) if remark else (written,)
+    )
+
+
 def test_nobody_signed_is_awaited_unless_the_office_wrote_a_result(facts):
     nobody = SIGNED | {"acknowledged": 0}
     written = MEASURE.model_copy(update={"result": "แจ้งเวียนแล้ว"})
