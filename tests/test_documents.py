@@ -130,6 +130,7 @@ def test_a_word_file_that_was_edited_is_never_overwritten(campaign):
     assert published(campaign, WORD) == EDITED
 
 
+@pytest.mark.slow
 def test_one_that_was_not_edited_is_written_anew(campaign):
     before = published(campaign, WORD)
     another_day(campaign)
@@ -137,6 +138,7 @@ def test_one_that_was_not_edited_is_written_anew(campaign):
     assert published(campaign, WORD) != before
 
 
+@pytest.mark.slow
 def test_word_files_of_former_days_stay_edited_or_not(campaign):
     before = published(campaign, f"{DOCUMENTS}/2566-04-03/memo-start.docx")
     type_into(campaign, DATED)
@@ -148,6 +150,7 @@ def test_word_files_of_former_days_stay_edited_or_not(campaign):
     assert published(campaign, f"{DOCUMENTS}/2566-04-03/memo-start.docx") == before
 
 
+@pytest.mark.slow
 def test_an_edited_file_of_a_day_that_comes_back_stays(campaign):
     type_into(campaign, DATED)
     another_day(campaign)
@@ -158,6 +161,7 @@ def test_an_edited_file_of_a_day_that_comes_back_stays(campaign):
     assert published(campaign, DATED) == EDITED
 
 
+@pytest.mark.slow
 def test_an_edited_file_that_is_moved_away_is_written_anew(campaign):
     type_into(campaign, WORD)
     (out_of(campaign) / WORD).unlink()
