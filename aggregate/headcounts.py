@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 IN_TABLE, BY_FORM = "table", "form"
 _COLUMNS = ["agency_id", "staff_type", "heads", "on", "scope", "declared_by", "response_id"]
-_EATEN = re.compile(r"^([1-9]\d{7,8})$")
-"""A telephone number whose first zero a linked sheet has eaten."""
 _OF_ONE = ["agency_id", "staff_type"]
 
 
@@ -102,7 +99,6 @@ def contacts(
         "certified": pd.array(_each(people["certified"], asked, pd.NA), dtype="boolean"),
     }
     names = {name: _each(people[name], asked, "") for name in ("coordinator", "phone", "email")}
-    names["phone"] = [_EATEN.sub(r"0\1", clean(text)) for text in names["phone"]]
     return agencies[["agency_id", "agency", "basis", "headcount"]].assign(**found | names)
 
 

@@ -8,12 +8,11 @@ import pandas as pd
 
 from aggregate.disclosure import may_be_shown
 from aggregate.rounding import mean, percent
-from config.campaign import HIGH_AND_ABOVE, LEVELS, CoiKind, RiskMatrix
+from config.campaign import HIGH_AND_ABOVE, LEVELS, SCALE, CoiKind, RiskMatrix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCALE = range(1, 6)
 _FIGURES = {
     "responses": "Int64", "not_applicable": "Int64", "mean_likelihood": "float64",
     "mean_impact": "float64", "mean_score": "float64", "max_score": "Int64",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aggregate.rounding import percent
+from config.campaign import HIGH_AND_ABOVE
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_HIGH = ("high", "very_high")
 
 
 def risk_spread(risk: pd.DataFrame, risk_matrix: pd.DataFrame) -> dict[str, int | float | None]:
@@ -19,10 +18,10 @@ def risk_spread(risk: pd.DataFrame, risk_matrix: pd.DataFrame) -> dict[str, int 
     no kind may be shown.
     """
     answers = int(risk_matrix["answers"].sum())
-    high = int(risk_matrix.loc[risk_matrix["level"].isin(_HIGH), "answers"].sum())
+    high = int(risk_matrix.loc[risk_matrix["level"].isin(HIGH_AND_ABOVE), "answers"].sum())
     return {
         "answers": answers,
         "high_answers": high,
         "high_percent": percent(high, answers) if answers else None,
-        "high_kinds": int(risk["level"].isin(_HIGH).sum()),
+        "high_kinds": int(risk["level"].isin(HIGH_AND_ABOVE).sum()),
     }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Level = Literal["low", "medium", "high", "very_high"]
 LEVELS: tuple[Level, ...] = ("low", "medium", "high", "very_high")
+SCALE = range(1, 6)
+"""The steps of likelihood and of impact (domain.md §3)."""
 HIGH_AND_ABOVE: tuple[Level, ...] = ("high", "very_high")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from config.errors import CampaignError
 from config.messages import _
 from config.nearest import did_you_mean
-from config.thai import arabic_digits, match_key
+from config.thai import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def kind_meant(written: str, kinds: Sequence[CoiKind]) -> str:
     >>> kind_meant("๖", kinds), kind_meant("การใช้ทรัพย์สินของราชการเพื่อประโยชน์ส่วนตัว", kinds)
     ('public-property', 'public-property')
     """
-    wanted = match_key(arabic_digits(written))
+    wanted = match_key(written)
     for kind in kinds:
         if wanted in {match_key(name) for name in _names(kind)}:
             return kind.id

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from config.campaign import HIGH_AND_ABOVE
 from report.rows import Row, rows_of
 
 if TYPE_CHECKING:
     from aggregate.summary import Summary
-
-HIGH = ("high", "very_high")
 
 
 def ranked(summary: Summary) -> list[Row]:
@@ -19,4 +18,4 @@ def ranked(summary: Summary) -> list[Row]:
 
 def high_kinds(summary: Summary) -> list[Row]:
     """Return the kinds whose mean is high or above, the highest first."""
-    return [kind for kind in ranked(summary) if kind["level"] in HIGH]
+    return [kind for kind in ranked(summary) if kind["level"] in HIGH_AND_ABOVE]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from collector.rehearsal.responses import Response, option_text
+from collector.rehearsal.responses import Response, option_text, spoiled
 from config.dates import short_date
 
 if TYPE_CHECKING:
@@ -95,20 +95,10 @@ def _before(answer: Response, pen: Pen) -> Response:
     )
 
 
-def _unreadable(answer: Response) -> tuple[Response, ...]:
+def _unreadable(answer: Response) -> list[Response]:
     question = next(name for name in answer.answers if name.startswith("heads."))
-    spoilt = {
+    faults = {
         "heads_in_words": ("no number", {question: "ยี่สิบคน"}),
         "declared_for_tomorrow": ("the day lies ahead", {"on": "1 ม.ค. 2570"}),
     }
-    return tuple(
-        replace(
-            answer,
-            kind=kind,
-            moment=answer.moment + timedelta(minutes=place),
-            answers={**answer.answers, **changed},
-            fate="set_aside",
-            why=why,
-        )
-        for place, (kind, (why, changed)) in enumerate(spoilt.items(), start=1)
-    )
+    return spoiled(answer, faults)

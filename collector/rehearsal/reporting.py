@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from collector.rehearsal.responses import Response
+from collector.rehearsal.responses import Response, spoiled
 from config.dates import short_date
 
 if TYPE_CHECKING:
@@ -77,19 +77,9 @@ def _training(agency: str, pen: Pen) -> Response:
     )
 
 
-def _unreadable(report: Response) -> tuple[Response, ...]:
-    spoilt = {
+def _unreadable(report: Response) -> list[Response]:
+    faults = {
         "measure_left_blank": ("no measure", {"measure": ""}),
         "complaints_in_words": ("no number", {"number.received": "หลายเรื่อง"}),
     }
-    return tuple(
-        replace(
-            report,
-            kind=kind,
-            moment=report.moment + timedelta(minutes=place),
-            answers={**report.answers, **changed},
-            fate="set_aside",
-            why=why,
-        )
-        for place, (kind, (why, changed)) in enumerate(spoilt.items(), start=1)
-    )
+    return spoiled(report, faults)

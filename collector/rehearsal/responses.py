@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -28,6 +29,24 @@ class Response:
     fate: Fate = "accepted"
     why: str = ""
     typed: str | None = None
+
+
+def spoiled(sent: Response, faults: Mapping[str, tuple[str, Mapping[str, str]]]) -> list[Response]:
+    """Return the response sent again, a minute apart, each time with one fault that bars it.
+
+    ``faults``: by kind, why it is set aside and the answers that are written instead.
+    """
+    return [
+        replace(
+            sent,
+            kind=kind,
+            moment=sent.moment + timedelta(minutes=place),
+            answers={**sent.answers, **changed},
+            fate="set_aside",
+            why=why,
+        )
+        for place, (kind, (why, changed)) in enumerate(faults.items(), start=1)
+    ]
 
 
 def option_text(form: Form, question_id: str, option_id: str) -> str:

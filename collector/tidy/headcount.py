@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from collector.tidy.numbers import read_numbers
 from collector.tidy.options import read_choice
 from collector.tidy.times import read_days
 from config.campaign import Form, FormId, Question
+from config.thai import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,8 @@ _PLAIN = ("timestamp", "agency", "coordinator", "phone", "email", "on", "scope",
 _NOT_ASKED = Form(
     id=FORM, title=FORM, questions=tuple(Question(id=name, header=name) for name in _PLAIN)
 )
+_EATEN = re.compile(r"^([1-9]\d{7,8})$")
+"""A telephone number whose first zero a linked sheet has eaten."""
 _Declared = dict[tuple[str, str], list[tuple[date, int]]]
 
 
@@ -52,7 +56,10 @@ def tidy_headcounts(
         .pipe(_set_aside_signed, heads, signoffs)
         .pipe(_in_order)
         .pipe(_set_aside_jumps, campaign, heads)
-        .assign(certified=lambda rows: _certified(rows["certified"], form))
+        .assign(
+            certified=lambda rows: _certified(rows["certified"], form),
+            phone=lambda rows: rows["phone"].map(_telephone),
+        )
     )
 
 
@@ -151,3 +158,7 @@ def _jumps(number: int, former: int, campaign: Campaign) -> bool:
 def _certified(texts: pd.Series, form: Form) -> pd.Series:
     read = read_choice(texts, form.question("certified"))
     return (read == "certified").astype(bool)
+
+
+def _telephone(text: str) -> str:
+    return _EATEN.sub(r"0\1", clean(text))

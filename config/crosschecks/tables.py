@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from config.campaign import SCALE
 from config.crosschecks.agency_names import two_meanings
 from config.crosschecks.decisions import decision_mistakes, readable_decisions
 from config.crosschecks.notice_versions import version_mistakes
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from config.rows import TableRows
 
 _FULL_MARKS = 100
-STEPS = range(1, 6)
 
 
 def table_mistakes(tables: Tables) -> Iterator[CampaignError]:
@@ -69,7 +69,7 @@ def _scores(scores: TableRows) -> Iterator[CampaignError]:
 def _steps(events: TableRows) -> Iterator[CampaignError]:
     for row in events.rows:
         for name in ("likelihood", "impact"):
-            if row.values.get(name, 1) not in STEPS:
+            if row.values.get(name, 1) not in SCALE:
                 yield CampaignError(
                     _("{value} is not one of 1 to 5").format(value=row.values[name]),
                     place=row.place(events.table.column(name)),

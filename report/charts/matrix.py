@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import Rectangle
 
+from config.campaign import SCALE
 from config.messages import thai
 from config.thai import number, thai_digits
 from report.charts.canvas import LETTER, WIDTH, Drawing, drawing, sheet
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from aggregate.summary import Summary
     from config.campaign import Campaign
 
-STEPS = range(1, 6)
 _LEFT = 44
 _CELL = (62, 56)
 _TOP = 6
@@ -55,7 +55,7 @@ def _cell(axes: Any, cell: Row, level: str) -> None:
 
 def _axes_words(axes: Any) -> None:
     bottom = _TOP + 5 * _CELL[1]
-    for step in STEPS:
+    for step in SCALE:
         name = thai_digits(str(step))
         axes.text(_corner(step, 1)[0] + _CELL[0] / 2, bottom + 17, name, ha="center",
                   fontsize=LETTER + 1)  # fmt: skip

@@ -49,10 +49,6 @@ class _File:
     kind: str
     audience: Audience
 
-    def written(self, text: OfficialText, unbroken: tuple[str, ...]) -> Iterator[Document]:
-        content = FORMATS[self.kind](text, unbroken)
-        return (Document(name, content, self.audience) for name in self.names)
-
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -66,6 +62,16 @@ class _Work:
     @property
     def file_names(self) -> list[str]:
         return [name for file in self.files for name in file.names]
+
+    def written(self, text: OfficialText, unbroken: tuple[str, ...]) -> Iterator[Document]:
+        """Yield the files; a format is written once, whoever reads it."""
+        contents = {
+            kind: FORMATS[kind](text, unbroken)
+            for kind in dict.fromkeys(file.kind for file in self.files)
+        }
+        for file in self.files:
+            for name in file.names:
+                yield Document(name, contents[file.kind], file.audience)
 
 
 def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -> Written:
@@ -85,7 +91,7 @@ def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -
         elif text is None:
             needless += work.file_names
         else:
-            documents += [one for file in work.files for one in file.written(text, unbroken)]
+            documents += work.written(text, unbroken)
     return Written(tuple(documents), tuple(faults.values()), tuple(wanting), tuple(needless))
 
 

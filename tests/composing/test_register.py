@@ -21,6 +21,7 @@ from report.documents.register import DOCUMENTS
 from report.documents.writing import write_documents
 from report.edition import Edition
 from report.figures_json import figures_as_json
+from report.pages.downloads import REPORTS
 
 ENTRIES = {entry.name: entry for entry in DOCUMENTS}
 
@@ -134,3 +135,7 @@ def test_the_memo_to_start_names_the_notices_the_window_and_who_signs(facts):
 def test_arabic_digits_stand_only_in_codes(name, facts):
     codes = re.compile(r"O\d+")
     assert not re.search("[0-9]", codes.sub("", page(name, facts)))
+
+
+def test_the_site_lists_every_document_that_is_public():
+    assert list(REPORTS) == [entry.name for entry in DOCUMENTS if entry.public]
