@@ -24,7 +24,7 @@ def contacts(contents: Contents) -> Sheet:
         answers=thai("Who is each agency's coordinator, and what number has it declared?"),
         frozen=2,
         columns=(
-            Column(thai("No."), range(1, len(table) + 1), "count"),
+            Column(thai("No. in the list"), range(1, len(table) + 1), "count"),
             Column(thai("Agency"), plain_column(table["agency"]), "long", widest=34),
             Column(
                 thai("Counted from"),
