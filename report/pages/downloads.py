@@ -23,12 +23,13 @@ REPORTS: Mapping[str, str] = {
 
 def downloads(facts: Facts) -> dict[str, Any]:
     """Return what ``public/downloads.html`` shows."""
+    there = {document.name for document in facts.official}
     return {
         "notices": [in_force(notice) for notice in facts.campaign.notices],
         "reports": [
             (name, thai(title))
             for name, title in REPORTS.items()
-            if f"{name}.md" in facts.campaign.texts
+            if f"public/documents/{name}.pdf" in there
         ],
     }
 
