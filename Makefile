@@ -12,11 +12,14 @@ demo: .venv/runtime
 demo-google: .venv/dev
 	PYTHONPATH=.:tests $(RUN) loopback
 
+# Every core works; a file stays with one of them, for its tests share what is dear to make.
+ON_ALL_CORES := -n auto --dist loadfile
+
 test: .venv/dev
-	$(RUN) pytest
+	$(RUN) pytest $(ON_ALL_CORES)
 
 test-slow: .venv/dev
-	$(RUN) pytest -m "slow or hypothesis" --hypothesis-profile=thorough
+	$(RUN) pytest $(ON_ALL_CORES) -m "slow or hypothesis" --hypothesis-profile=thorough
 
 # Beside a named reference, never a timed test: run it when the machine does nothing else.
 bench: .venv/runtime

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from config.messages import marked
 from config.unreadable import UnreadableFileError, refuse_empty
+from config.zip_faults import DAMAGED_ZIP, LOCKED_ZIP
 
 TEXT = marked("text (CSV)")
 XLSX = marked("an Excel workbook (.xlsx)")
@@ -107,6 +108,6 @@ def _kind_of_zip(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = {name.lower().replace("\\", "/") for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*DAMAGED_ZIP, *LOCKED_ZIP):
         return XLSX if _OF_A_WORKBOOK in content[:_FIRST_BYTES] else ZIP
     return next((kind for member, kind in _KINDS_BY_MEMBER if member in names), ZIP)

@@ -6,11 +6,11 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from collector.left_out import forgotten_rows
 from collector.sources.inbox import SOURCE, fetch_inbox
+from config.zip_faults import DAMAGED_ZIP, LOCKED_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _holds(content: bytes, spellings: Spellings, depth: int) -> bool:
                     for member in archive.infolist()
                     if member.file_size <= _LARGEST
                 ]
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError):
+        except (*DAMAGED_ZIP, *LOCKED_ZIP):
             return False
         texts = [_written_out(part) for part in parts]
         return any(_holds(text, spellings, depth - 1) or _cells(text, spellings) for text in texts)

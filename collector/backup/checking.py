@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from collector.backup.trailer import is_unaltered, is_whole
 from collector.cells import printable
 from config.errors import CampaignError, UserError
 from config.messages import _
+from config.zip_faults import DAMAGED_ZIP, LOCKED_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
     from collector.backup.manifest import Entry
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, EOFError, NotImplementedError,
-           RuntimeError)  # fmt: skip
-"""What reading a ZIP raises that is damaged, encrypted or packed in an odd way."""
 _LARGEST_MANIFEST = 100_000_000
 _CHUNK = 1 << 20
+_BROKEN = (*DAMAGED_ZIP, *LOCKED_ZIP)
 
 
 def check(path: Path) -> Manifest:
@@ -58,6 +56,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as packed:
             yield packed
+    except OSError:
+        raise  # the disk's fault, not the backup's: its seal was whole
     except _BROKEN as fault:
         raise _refused(path, _("The backup is damaged or not one of rapsap.")) from fault
 

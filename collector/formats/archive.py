@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from config.messages import marked
 from config.unreadable import UnreadableFileError, refuse_more
+from config.zip_faults import DAMAGED_ZIP, LOCKED_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def members(content: bytes) -> Iterator[tuple[str, bytes | UnreadableFileError]]
     """
     try:
         archive = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except (*DAMAGED_ZIP, *LOCKED_ZIP) as fault:
         raise _damaged() from fault
     with archive:
         files = [member for member in archive.infolist() if not member.is_dir()]
@@ -43,9 +43,9 @@ def _first(named: tuple[str, zipfile.ZipInfo]) -> str:
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | UnreadableFileError:
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+    except DAMAGED_ZIP:
         return _damaged()
-    except (RuntimeError, NotImplementedError):
+    except LOCKED_ZIP:
         return UnreadableFileError(
             marked("the ZIP is locked with a password or packed in an unknown way"),
             remedy=marked("Unpack it and put the .csv file here."),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from config.messages import marked
 from config.unreadable import UnreadableFileError, refuse_bytes
 from config.xlsx.markup import FAULTS, attributes_of, check
+from config.zip_faults import DAMAGED_ZIP, LOCKED_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +65,7 @@ def open_package(content: bytes) -> Package:
             left = MOST_BYTES - sum(map(len, parts.values()))
             parts |= dict(_unpacked(archive, tuple(sheets.values()), left=left))
             _require(parts, sheets.values())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, *FAULTS):
+    except (*DAMAGED_ZIP, *LOCKED_ZIP, *FAULTS):
         refuse_damaged()
     return Package(parts, sheets)
 

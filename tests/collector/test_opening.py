@@ -36,6 +36,31 @@ def test_a_file_damaged_anywhere_is_a_table_or_a_refusal_in_words(ending, data):
         assert isinstance(found, Table) or all(found.in_thai)
 
 
+def zip_with(offset: int, changed: bytes) -> bytes:
+    """A ZIP of one file, whose table of contents is altered at an offset from its beginning."""
+    content = bytearray(zipped({"a.csv": CSV}))
+    place = content.index(b"PK\x01\x02") + offset
+    content[place : place + len(changed)] = changed
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zip_with(10, b"\x0e\x00"),  # said to be LZMA
+        zip_with(10, b"\x0c\x00"),  # said to be BZIP2
+        zip_with(10, b"\x63\x00"),  # a method nobody knows
+        zip_with(42, b"\xff\xff\xff\x7f"),  # begins after the file's end
+        zip_with(8, b"\x01\x00"),  # a password wanted
+        zipped({"a.csv": CSV})[:-6] + b"\x9b\x00\x00\x00\x00\x00",  # begins before the file
+    ],
+)
+def test_a_zip_with_a_false_table_of_contents_is_a_refusal_in_words(content):
+    (opened,) = open_file("a.zip", content)
+    assert isinstance(opened.found, UnreadableFileError)
+    assert "ZIP" in opened.found.in_thai[0]
+
+
 @pytest.mark.parametrize("ending", WHOLE)
 @given(content=st.binary(max_size=200))
 def test_any_bytes_are_a_table_or_a_refusal_in_words(ending, content):
