@@ -27,10 +27,10 @@ def members(content: bytes) -> Iterator[tuple[str, bytes | UnreadableFileError]]
     """
     try:
         archive = zipfile.ZipFile(BytesIO(content))
+        files = [member for member in archive.infolist() if not member.is_dir()]
     except (*DAMAGED_ZIP, *LOCKED_ZIP) as fault:
         raise _damaged() from fault
     with archive:
-        files = [member for member in archive.infolist() if not member.is_dir()]
         _refuse_bombs(files)
         for name, member in sorted(((_name(member), member) for member in files), key=_first):
             yield name, _unpacked(archive, member)
