@@ -52,7 +52,7 @@ def zip_with(offset: int, changed: bytes) -> bytes:
         zip_with(10, b"\x63\x00"),  # a method nobody knows
         zip_with(42, b"\xff\xff\xff\x7f"),  # begins after the file's end
         zip_with(8, b"\x01\x00"),  # a password wanted
-        zip_with(28, b"\x00\x00\x05\x00"),  # a file without a name
+        zip_with(46, b"\x00"),  # a file without a name
         zipped({"a.csv": CSV})[:-6] + b"\x9b\x00\x00\x00\x00\x00",  # begins before the file
     ],
 )
