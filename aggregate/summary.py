@@ -17,6 +17,7 @@ from aggregate.disclosure import may_be_shown
 from aggregate.events import events, kinds_without_measure
 from aggregate.headcounts import contacts, counting_declarations, declarations, in_force
 from aggregate.ita import ita_scores
+from aggregate.last_year import BesideLastYear, beside_last_year
 from aggregate.latest import counting_rows, standing
 from aggregate.measures import measures
 from aggregate.missing import missing
@@ -54,9 +55,9 @@ class Summary:
     Public: ``as_of`` (the newest accepted answer), ``rows``, ``rows_by_form`` (read, accepted,
     superseded, set_aside, erased), ``whole``, ``completion``, ``notices``, ``agencies``,
     ``staff_types``, ``respondents`` (None below the number that may be shown), ``response_rate``,
-    ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``events``,
-    ``kinds_without_measure``, ``measures``, ``ita``, ``progress`` (what agencies report of each
-    measure, in numbers). Internal:
+    ``risk``, ``risk_levels``, ``risk_matrix``, ``risk_spread``, ``last_year`` (last year's risk
+    beside this one), ``events``, ``kinds_without_measure``, ``measures``, ``ita``, ``progress``
+    (what agencies report of each measure, in numbers). Internal:
     ``agency_staff_types``, ``set_aside``, ``review``, ``missing``, ``owed``, ``behind``,
     ``timeline``, ``risk_units``, ``agency_risk``, ``data_quality``, ``signers`` (who signed, one
     row each), ``signatures`` (what and since when, one row per notice), ``today``, ``reported``
@@ -79,6 +80,7 @@ class Summary:
     risk_levels: pd.DataFrame
     risk_matrix: pd.DataFrame
     risk_spread: dict[str, int | float | None]
+    last_year: BesideLastYear
     events: pd.DataFrame
     kinds_without_measure: pd.DataFrame
     measures: pd.DataFrame
@@ -127,6 +129,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
     assessed_events = events(campaign)
     matrix = risk_matrix(responses.scores, kinds, campaign.matrix)
     respondents = len(responses.assessments)
+    shown_respondents = respondents if may_be_shown(respondents) else None
     reports = latest_reports(responses.progress, campaign)
     by_measure = progress(campaign, reports)
     counting = (
@@ -161,12 +164,13 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
         agencies=agencies,
         staff_types=by_notice.staff_types_of_the_province(by_staff_type, campaign.staff_types),
         agency_staff_types=by_staff_type,
-        respondents=respondents if may_be_shown(respondents) else None,
+        respondents=shown_respondents,
         response_rate=response_rate(responses.assessments, agencies),
         risk=kinds,
         risk_levels=risk_levels(responses.scores, kinds, campaign.matrix),
         risk_matrix=matrix,
         risk_spread=risk_spread(kinds, matrix),
+        last_year=beside_last_year(kinds, shown_respondents, campaign),
         events=assessed_events,
         kinds_without_measure=kinds_without_measure(kinds, assessed_events),
         measures=measures(

@@ -337,6 +337,30 @@ class RiskEvent(Frozen):
         return self.likelihood * self.impact
 
 
+class FormerKind(Frozen):
+    """A kind's risk as it was published; ``responses`` and ``mean_score`` are None where hidden."""
+
+    kind_id: str
+    kind: str
+    responses: int | None = None
+    mean_score: Decimal | None = None
+    level: Level | Literal[""] = ""
+
+
+class LastYear(Frozen):
+    """The province's risk as last year's campaign published it (`config.last_year`).
+
+    ``state``: ``none`` where the folder has no such figures, ``read`` where they can be compared,
+    else why not; ``respondents`` is None where they were too few to be shown.
+    """
+
+    state: Literal["none", "unreadable", "other_shape", "other_year", "read"] = "none"
+    as_of: datetime | None = None
+    respondents: int | None = None
+    matrix: str = ""
+    kinds: tuple[FormerKind, ...] = ()
+
+
 class OitItem(Frozen):
     """What answers one item of the OIT (domain.md §4); without a ``code`` nobody knows which.
 
@@ -404,6 +428,7 @@ class Campaign(Frozen):
     guidelines: tuple[Guideline, ...]
     measures: tuple[Measure, ...]
     events: tuple[RiskEvent, ...] = ()
+    last_year: LastYear = LastYear()
     oit: tuple[OitItem, ...] = ()
     signatories: tuple[Signatory, ...]
     guards: Guards = Guards()

@@ -35,6 +35,7 @@ from config.crosschecks import (
 from config.disk_faults import why
 from config.errors import CampaignError, CampaignMistakes
 from config.grids import read_sheets
+from config.last_year import read_last_year
 from config.messages import _
 from config.oit import oit_of_year
 from config.paper import PAPER_FORM
@@ -73,7 +74,8 @@ def load_campaign(folder: Path) -> Campaign:
         mistakes += tuple(_mistakes_of(settings, tables))
     if mistakes or settings is None:
         raise CampaignMistakes(mistakes)
-    return _built(settings, tables, privacy_notice).model_copy(update={"texts": read_texts(folder)})
+    beside = {"texts": read_texts(folder), "last_year": read_last_year(folder, settings)}
+    return _built(settings, tables, privacy_notice).model_copy(update=beside)
 
 
 def _read_settings(folder: Path) -> tuple[Settings | None, tuple[CampaignError, ...]]:

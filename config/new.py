@@ -9,6 +9,7 @@ from config.disk_faults import why
 from config.errors import CampaignError, CannotWriteError
 from config.loading import load_campaign
 from config.messages import _
+from config.new_last_year import carry_figures
 from config.new_paper import write_paper
 from config.new_texts import write_texts
 from config.new_workbook import write_workbook
@@ -93,6 +94,7 @@ def _make(folder: Path, origin: Origin, year: int) -> None:
         write_texts(stage, origin, year)
         write_workbook(stage, origin, year)
         write_paper(stage, load_campaign(stage))
+        carry_figures(stage, origin, year)
         for made in sorted(stage.iterdir()):
             made.rename(folder / made.name)
         stage.rmdir()

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from collector.ledger import Ledger
 
 _RECORD = ".last-run.json"
-_FILES = ("campaign.toml", "google.json", "*.xlsx", "*.csv", "texts/**/*", "inbox/**/*")
+_FILES = (
+    "campaign.toml",
+    "google.json",
+    "*.xlsx",
+    "*.csv",
+    "texts/**/*",
+    "inbox/**/*",
+    "last-year/*",
+)
 _EXCEL_IS_OPEN = "~$"
 _UNREADABLE = "?"
 ANY = ""

@@ -21,3 +21,11 @@ def share(percent: float | None) -> str:
 def average(mean: float | None) -> str:
     """Return ``๖.๒๕``."""
     return thai_digits(mean_text(mean)) or NO_FIGURE
+
+
+def change(difference: float | None) -> str:
+    """Return ``+๐.๕๒``, ``−๐.๓๐`` or ``๐.๐๐``."""
+    if difference is None:
+        return NO_FIGURE
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return f"{sign}{average(abs(difference))}"

@@ -139,6 +139,14 @@ def test_an_edited_text_is_news_also_when_size_and_time_stay_the_same(campaign, 
     assert not is_news(campaign)
 
 
+def test_last_year_s_figures_are_news(campaign):
+    place = campaign / "last-year" / "summary.json"
+    place.parent.mkdir()
+    place.write_text("{}", encoding="utf-8")
+    assert is_news(campaign)
+    assert not is_news(campaign)
+
+
 def test_a_file_that_was_only_touched_is_no_news(campaign):
     (campaign / "texts" / "privacy-notice.md").touch()
     assert not is_news(campaign)

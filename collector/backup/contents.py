@@ -12,6 +12,7 @@ LEDGER = "ledger.sqlite"
 """Copied through SQLite, not as a file: its newest rows may stand beside it."""
 _KEPT = (
     "campaign.toml", "*.xlsx", "*.csv", "*.cmd", "google.json", "texts/**/*", "inbox/**/*",
+    "last-year/*",
     "out/editions/**/*", "out/evidence/**/*", "log/*.log*",
 )  # fmt: skip
 _EXCEL_IS_OPEN = "~$"

@@ -11,6 +11,7 @@ from config.checks.agencies import headcount_dates, nobody_counted, unconfirmed_
 from config.checks.events import events_out_of_time, events_without_measure
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
 from config.checks.ita import missing_scores
+from config.checks.last_year import other_questions, unusable_last_year
 from config.checks.notices import missing_links, unconfirmed_notices
 from config.checks.oit import missing_site, unconfirmed_codes, unknown_codes
 from config.checks.results import days_outside_the_period, drafts
@@ -44,6 +45,7 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ),
     (marked("Results and their dates"), (days_outside_the_period, drafts)),
     (marked("Risk events"), (events_without_measure, events_out_of_time)),
+    (marked("Last year's risk"), (unusable_last_year, other_questions)),
     (marked("OIT answers"), (unknown_codes, unconfirmed_codes, missing_site)),
     (marked("Signatories and letterhead"), (unconfirmed_signatories, letterhead)),
     (

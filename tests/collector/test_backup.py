@@ -34,6 +34,7 @@ FILES = {
     "decisions.csv": "ก,ข\r\n",
     "google.json": "{}",
     "texts/memo.md": "บันทึก",
+    "last-year/summary.json": "{}",
     "inbox/signoff/คำตอบ (1).csv": "หนึ่ง,สอง\r\n",
     "out/editions/2023-04-20-ฉบับเสนอ/index.html": "<p>ฉบับเสนอ</p>",
     "out/evidence/2023-04-30/list.pdf": "%PDF",

@@ -13,6 +13,7 @@ import sample_office
 
 from aggregate.events import events, kinds_without_measure
 from aggregate.ita import ita_scores
+from aggregate.last_year import beside_last_year
 from aggregate.measures import measures
 from aggregate.missing import MISSING_COLUMNS
 from aggregate.progress import progress
@@ -499,6 +500,7 @@ def summary() -> Summary:
         risk_levels=risk_levels(by_kind, matrix),
         risk_matrix=cells,
         risk_spread=risk_spread(kinds, cells),
+        last_year=beside_last_year(kinds, 3_714, campaign()),
         events=events(campaign()),
         kinds_without_measure=kinds_without_measure(kinds, events(campaign())),
         measures=measures(campaign(), by_notice, by_document, by_agency, assessments(), by_measure),

@@ -9,6 +9,7 @@ from report.documents.composing import Given
 from report.documents.given.acknowledged import how_far
 from report.documents.given.charts import risk_charts
 from report.documents.given.common import about_the_campaign
+from report.documents.given.last_year import beside_last_year
 from report.pages.drafts import needs_mark
 from report.pages.risk import answers_by_kind, bands
 from report.ranking import ranked
@@ -35,6 +36,7 @@ def risk(facts: Facts) -> Given:
             "ประเด็น": _kinds(summary, campaign),
             **_headlines(facts),
             "ช่องเมทริกซ์": _cells(summary, campaign),
+            **beside_last_year(facts),
             "เหตุการณ์": [_event(row, campaign) for row in rows_of(summary.events)],
             "ยังไม่มีมาตรการ": [row["kind"] for row in rows_of(summary.kinds_without_measure)],
         },
