@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from report.documents.word.face import Face
 
 DEEPEST_HEADING = 9
+GRID = "Table Grid"
 SMALL = 12.0
 _SIZES = {
     "Normal": TEXT,
@@ -35,6 +37,7 @@ _BEFORE_A_HEADING = 8.0
 def dress(document: Document, face: Face) -> None:
     """Give the styles that are used our typeface, its sizes and the spacing of officials."""
     styles = document.styles
+    _drop_table_styles(styles)
     _say_once(styles, face)
     for name in _SIZES:
         _strip(styles, name, face, bold=name in _BOLD)
@@ -43,6 +46,13 @@ def dress(document: Document, face: Face) -> None:
         style.paragraph_format.space_before = face.length(_BEFORE_A_HEADING)
         style.paragraph_format.keep_with_next = True
     face.overrule(styles.element)
+
+
+def _drop_table_styles(styles: Styles) -> None:
+    """Leave the tables' styles that are ours: the others are nine tenths of an empty document."""
+    for style in list(styles.element.style_lst):
+        if style.type == WD_STYLE_TYPE.TABLE and not style.default and style.name_val != GRID:
+            styles.element.remove(style)
 
 
 def _say_once(styles: Styles, face: Face) -> None:

@@ -11,6 +11,7 @@ from config.width import columns
 from report.documents.word.face import TEXT
 from report.documents.word.markup import element
 from report.documents.word.paper import ALIGNMENTS, CENTER, LEFT
+from report.documents.word.styles import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def write_table(paper: Paper, table: Table) -> None:
         paper.room(paper.face.length(_ROOM_ABOVE)).paragraph_format.keep_with_next = True
     widths = _widths(table.widths, paper.width)
     written = bare_table(paper, 1 + len(table.rows), widths)
-    written.style = "Table Grid"
+    written.style = GRID
     aligns = [ALIGNMENTS[align] for align in table.aligns]
     header, *rows = written.rows
     _fill(paper, header, table.header, [CENTER] * len(widths), bold=True)

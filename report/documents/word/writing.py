@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
@@ -15,8 +16,8 @@ from report.documents.word.memo import memo_head
 from report.documents.word.package import package
 from report.documents.word.page import set_up
 from report.documents.word.paper import INDENT, Paper
+from report.documents.word.sheet import dressed_sheet
 from report.documents.word.signing import below_each_other, write_signatures
-from report.documents.word.styles import dress
 from report.documents.word.titles import cover, table_title
 
 if TYPE_CHECKING:
@@ -34,11 +35,10 @@ HEADS: Mapping[Layout, Callable[[Paper, Mapping[str, str]], None]] = {
 
 def as_word(text: OfficialText, *, font: str = "TH SarabunPSK", size: float = TEXT) -> bytes:
     """Return the text as DOCX; sizes of heads and labels go along with ``size``."""
-    document = docx.Document()
     face = Face(font, size)
+    document = docx.Document(BytesIO(dressed_sheet(face)))
     section = document.sections[0]
     paper = Paper(document, face, set_up(section, text.layout, landscape=text.landscape))
-    dress(document, face)
     write_margins(section, text, paper)
     HEADS[text.layout](paper, text.fields)
     write_blocks(paper, text.blocks, text.layout)
