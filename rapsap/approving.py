@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from collector.changes import Acceptance
 from config.cells import CellFault, day
 from config.dates import short_date
-from config.errors import CampaignError, CampaignMistakes, ExitCode, UserError, foremost
+from config.errors import CampaignError, ExitCode, UserError, foremost
 from config.messages import _
 from config.thai import clean
 from rapsap.refreshing import Progress, aggregate_only, alone, open_ledger, out_of
@@ -92,7 +92,10 @@ def _with_documents(facts: Facts) -> Facts:
 
     written = write_documents(facts, ("public",))
     if written.faults:
-        raise CampaignMistakes(written.faults)
+        first, *others = written.faults
+        first.also = tuple(others)
+        first.exit_code = foremost(fault.exit_code for fault in written.faults)
+        raise first
     return replace(facts, official=written.documents)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from config.messages import _, spoken_in_thai, thai
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Official:
-    """The files of all documents, those that stay among them; the faults of broken texts."""
+    """The files of all documents, those that stay among them; why some could not be made."""
 
     documents: tuple[Document, ...]
     faults: tuple[UserError, ...]
@@ -44,16 +44,21 @@ class Official:
         return frozenset(kept) & self.spared.typed_into.keys() - set(self.spared.edited)
 
     @property
-    def told(self) -> list[dict[str, str]]:
+    def told(self) -> list[dict[str, Any]]:
         """The faults as run.json tells them."""
         return [
-            {"place": fault.place, "fault": fault.fault, "remedy": fault.remedy}
+            {
+                "place": fault.place,
+                "fault": fault.fault,
+                "remedy": fault.remedy,
+                "exit_code": int(fault.exit_code),
+            }
             for fault in self.faults
         ]
 
 
 def official_documents(facts: Facts, out: Path, progress: Callable[[str], None]) -> Official:
-    """Return the files of all documents; where a text is broken, the last good ones stand in."""
+    """Return the files of all documents; where one cannot be made, the last good ones stand in."""
     progress(_("Writing the documents"))
     from report.documents.writing import write_documents
     from report.former import former_documents

@@ -331,13 +331,12 @@ def exit_code(collected: Collected) -> ExitCode:
 
 
 def ended_with(run: dict[str, Any]) -> ExitCode:
-    """Return what to tell the scheduler of a run: of its sources, and of the office's texts."""
-    sources = [ExitCode(source["exit_code"]) for source in run["sources"]]
-    return foremost([*sources, ExitCode.CAMPAIGN if run["texts"] else ExitCode.OK])
+    """Return what to tell the scheduler of a run: of its sources, and of its documents."""
+    return foremost(ExitCode(part["exit_code"]) for part in (*run["sources"], *run["texts"]))
 
 
 def troubles(run: dict[str, Any]) -> list[UserError]:
-    """Return why sources or texts of a run brought nothing, each with its remedy."""
+    """Return why sources or documents of a run brought nothing, each with its remedy."""
     sources = [
         UserError(source["reason"], place=source["form"], remedy=source["remedy"])
         for source in run["sources"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,9 @@ from rapsap.__main__ import main
 from rapsap.documenting import Official, held_open
 from rapsap.refreshing import out_of, refresh
 from report.document import Document
+from report.documents.blocks import Figure
+from report.documents.formats import FORMATS
+from report.documents.pdf import as_pdf
 from report.word_files import remember, spare_edited
 
 NOW = datetime(2023, 4, 20, 3, tzinfo=UTC)
@@ -104,6 +108,30 @@ def test_a_broken_text_costs_its_own_document_only(campaign, old, new, said, cap
     edit(campaign, new, old)
     assert main(["refresh", str(campaign)]) == ExitCode.OK
     assert published(campaign, DATED) == before[DATED]
+
+
+def test_a_document_that_our_typesetting_breaks_down_over_costs_itself_only(
+    campaign, monkeypatch, capsys
+):
+    def as_pdf_of_a_broken_memo(text, names):
+        no_picture = Figure(b"no picture", "ภาพ")
+        return as_pdf(replace(text, blocks=(no_picture,)) if text.name == "memo" else text)
+
+    before = {name: published(campaign, name) for name in (WORD, DATED, PAGE)}
+    monkeypatch.setitem(FORMATS, "pdf", as_pdf_of_a_broken_memo)
+    another_day(campaign)
+    assert main(["refresh", str(campaign)]) == ExitCode.DEFECT
+    shown = capsys.readouterr().err
+    assert "documents/memo: โปรแกรม rapsap ทำงานผิดพลาด (TypstError)" in shown
+    assert "เอกสารนี้ยังเป็นฉบับเดิม" in shown
+    assert {name: published(campaign, name) for name in before} == before
+    figures = json.loads(published(campaign, "public/data/summary.json"))
+    assert figures["rows"]["accepted"] == 2
+    assert (out_of(campaign) / DOCUMENTS / "2566-04-05" / "memo-start.docx").is_file()
+    office = published(campaign, "internal/index.html").decode()
+    assert "documents/memo: " in office
+    assert "(TypstError)" in office
+    assert main(["refresh", str(campaign)]) == ExitCode.DEFECT  # nothing new, and still broken
 
 
 def test_a_missing_text_is_said_and_the_others_are_made(campaign):

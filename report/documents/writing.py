@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from config.errors import ExitCode, UserError
+from config.messages import _
 from config.months import BE_MINUS_CE
 from report.document import Document
+from report.documents.blocks import OfficialText
 from report.documents.composing import compose
 from report.documents.filling import filling
 from report.documents.formats import FORMATS, WORD
@@ -20,23 +23,23 @@ if TYPE_CHECKING:
 
     from config.campaign import Campaign
     from report.document import Audience
-    from report.documents.blocks import OfficialText
     from report.documents.composing import Given
     from report.facts import Facts
 
+_FOLDER = "documents"
 AUDIENCES: tuple[Audience, ...] = ("internal", "public")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files of the documents, and what is wrong in the texts of those that were not made.
+    """The files of the documents, and why those that are missing were not made.
 
     ``wanting``: the names of the files that are not there for that reason; ``needless``: of those
     that there is no cause to make, as a reminder to an agency that is complete.
     """
 
     documents: tuple[Document, ...] = ()
-    faults: tuple[TextError, ...] = ()
+    faults: tuple[UserError, ...] = ()
     wanting: tuple[str, ...] = ()
     needless: tuple[str, ...] = ()
 
@@ -77,22 +80,41 @@ class _Work:
 def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -> Written:
     """Return every document of the register for these readers, in each of its formats.
 
-    A mistake in a text costs the documents made from it, no other.
+    A mistake in a text costs the documents made from it, no other; a defect of ours likewise.
     """
     unbroken = unbroken_names(facts.campaign)
     documents: list[Document] = []
-    faults: dict[str, TextError] = {}
+    faults: dict[str, UserError] = {}
     wanting: list[str] = []
     needless: list[str] = []
     for work, text in _composed(facts, audiences):
-        if isinstance(text, TextError):
-            faults.setdefault(str(text), text)
+        made = _made(work, text, unbroken) if isinstance(text, OfficialText) else text
+        if isinstance(made, UserError):
+            faults.setdefault(str(made), made)
             wanting += work.file_names
-        elif text is None:
+        elif made is None:
             needless += work.file_names
         else:
-            documents += work.written(text, unbroken)
+            documents += made
     return Written(tuple(documents), tuple(faults.values()), tuple(wanting), tuple(needless))
+
+
+def _made(
+    work: _Work, text: OfficialText, unbroken: tuple[str, ...]
+) -> tuple[Document, ...] | UserError:
+    """Return the files of a document, or that a writer broke down over it."""
+    try:
+        return tuple(work.written(text, unbroken))
+    except Exception as fault:  # noqa: BLE001  # whatever it is, the figures are to be published
+        # Its kind and never its words, which may quote an answer.
+        kind = type(fault).__name__
+        broken = UserError(
+            _("A defect of rapsap ({kind}).").format(kind=kind),
+            place=f"{_FOLDER}/{work.name}",
+            remedy=_("All else is new, this document is the former one. Tell the maintainers."),
+        )
+        broken.exit_code = ExitCode.DEFECT
+        return broken
 
 
 def faults_of_texts(facts: Facts) -> tuple[TextError, ...]:
@@ -123,11 +145,11 @@ def _works(facts: Facts, audiences: tuple[Audience, ...]) -> Iterator[_Work]:
     """Yield what there is to make for these readers."""
     day = _day_of_the_data(facts)
     for entry in DOCUMENTS:
-        yield from _work(entry, facts, audiences, "documents", day)
+        yield from _work(entry, facts, audiences, _FOLDER, day)
     wanted = [entry for entry in AGENCY_DOCUMENTS if any(map(entry.formats.get, audiences))]
     for pack in packs(facts) if wanted else ():
         for of_agency in wanted:
-            folder = f"agencies/{pack.agency.id}/documents"
+            folder = f"agencies/{pack.agency.id}/{_FOLDER}"
             yield from _work(of_agency, pack, audiences, folder)
 
 

@@ -565,6 +565,7 @@ def run() -> dict[str, object]:
              "reason": "หัวตารางไม่ใช่ของแบบนี้", "remedy": "ดาวน์โหลดไฟล์ใหม่จาก Google Forms"},
         ],
         "remarks": ["แถวหายไปจากไฟล์ 1 แถว ยังนับอยู่"],
+        "texts": [],
         "ledger": {"events": 22_914, "head": "9f2c" * 16},
         "ledger_reference": "22914-9f2c-81ab-03de-77c1",
         "rows_by_form": summary().rows_by_form,
