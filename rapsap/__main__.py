@@ -8,14 +8,14 @@ import click
 
 from config.errors import ExitCode
 from rapsap.faults import in_words
-from rapsap.short_lived import collect_garbage_seldom
+from rapsap.short_lived import leave_cycles_alone
 from rapsap.spoken import choose_language
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; no traceback reaches a person."""
     given = sys.argv[1:] if arguments is None else arguments
-    collect_garbage_seldom()
+    leave_cycles_alone()
     choose_language(given)
     from rapsap.commands import cli
     from rapsap.terminal import complain, take_every_letter

@@ -12,7 +12,7 @@ from collector import Ledger
 from collector.tidy import tidy
 from config.loading import load_campaign
 from rapsap.refreshing import LEDGER
-from rapsap.short_lived import collect_garbage_seldom
+from rapsap.short_lived import leave_cycles_alone
 
 
 def compute(folder: Path, now: datetime) -> float:
@@ -26,5 +26,5 @@ def compute(folder: Path, now: datetime) -> float:
 
 
 if __name__ == "__main__":
-    collect_garbage_seldom()
+    leave_cycles_alone()
     print(compute(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])))
