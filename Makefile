@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: demo demo-google test test-slow bench soak lint lock messages clean
+.PHONY: demo demo-google test test-slow coverage bench soak lint lock messages clean
 
 demo: .venv/runtime
 	$(RUN) rapsap demo demo
@@ -16,10 +16,14 @@ demo-google: .venv/dev
 ON_ALL_CORES := -n auto --dist loadfile
 
 test: .venv/dev
-	$(RUN) pytest $(ON_ALL_CORES)
+	$(RUN) pytest $(ON_ALL_CORES) $(MEASURED)
 
 test-slow: .venv/dev
-	$(RUN) pytest $(ON_ALL_CORES) -m "slow or hypothesis" --hypothesis-profile=thorough
+	$(RUN) pytest $(ON_ALL_CORES) $(MEASURED) -m "slow or hypothesis" --hypothesis-profile=thorough
+
+# After make test and make test-slow with MEASURED="--cov --cov-append --cov-report=": lines and branches.
+coverage: .venv/dev
+	$(RUN) coverage report --fail-under=92
 
 # Beside a named reference, never a timed test: run it when the machine does nothing else.
 bench: .venv/runtime

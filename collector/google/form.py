@@ -74,9 +74,9 @@ def responses_of(pages: Iterable[Mapping[str, Any]]) -> tuple[Response, ...]:
                 known = latest.get(response.id)
                 if known is None or known.submitted < response.submitted:
                     latest[response.id] = response
+        return tuple(sorted(latest.values(), key=lambda response: (response.created, response.id)))
     except (KeyError, TypeError, AttributeError) as missing:
         raise Trouble("strange_answer") from missing
-    return tuple(sorted(latest.values(), key=lambda response: (response.created, response.id)))
 
 
 def _headings(items: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import UTC, datetime
+from subprocess import PIPE, Popen
 
 import pytest
 from filelock import FileLock
@@ -112,6 +114,19 @@ def test_75_while_another_refresh_holds_the_folder(campaign, capsys):
         assert refresh(campaign) == 75
     assert not (campaign / "out").exists()
     assert "รอให้เสร็จ" in capsys.readouterr().err
+    assert refresh(campaign) == 0
+
+
+def test_the_lock_of_a_killed_process_holds_nobody_up(campaign):
+    lock = campaign / ".rapsap.lock"
+    hold = (
+        f"from filelock import FileLock\nwith FileLock({str(lock)!r}): print(flush=True), input()"
+    )
+    with Popen([sys.executable, "-c", hold], stdin=PIPE, stdout=PIPE) as holder:
+        holder.stdout.readline()
+        assert refresh(campaign) == 75
+        holder.kill()
+    assert lock.exists()
     assert refresh(campaign) == 0
 
 

@@ -123,7 +123,9 @@ def test_a_timer_makes_up_for_days_asleep_once(made, tmp_path):
     timer = (place / "rapsap-chiang-rai-2566.timer").read_text(encoding="utf-8").splitlines()
     assert "OnCalendar=*-*-* 06:30:00 Asia/Bangkok" in timer
     assert "Persistent=true" in timer
-    assert "Type=oneshot" in (place / "rapsap-chiang-rai-2566.service").read_text("utf-8")
+    service = (place / "rapsap-chiang-rai-2566.service").read_text("utf-8").splitlines()
+    assert "Type=oneshot" in service
+    assert "TimeoutStartSec=2h" in service
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)

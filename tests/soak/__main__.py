@@ -1,4 +1,4 @@
-"""``python -m soak``: kill, refuse, crowd and read rapsap; print what held, and write it."""
+"""``python -m soak``: damage, kill, refuse, crowd and read rapsap; print what held, write it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from random import Random
 
 from soak import process, warm
 from soak.crowd import crowd
+from soak.damage import damage_often
 from soak.kills import kill_often
 from soak.page import page
 from soak.reader import read_while_publishing
 from soak.refusals import can_fill, fill_often, refuse_often
 
 PARTS = {
+    "damage": lambda place, asked: damage_often(place, Random(asked.seed), minutes=asked.damage),
     "reads": lambda place, asked: read_while_publishing(place, Random(asked.seed), 200),
     "crowd": lambda place, _asked: crowd(place, 20),
     "room": lambda place, asked: can_fill(place)
@@ -54,6 +56,7 @@ def _asked():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--minutes", type=float, default=60, help="after them no more is killed")
+    parser.add_argument("--damage", type=float, default=5, help="minutes of damaged files")
     parser.add_argument("--refusals", type=int, default=40, help="of each kind; 0 for every step")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
     parser.add_argument("--warm", action="store_true", help="fork what is killed and refused")

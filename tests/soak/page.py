@@ -10,6 +10,7 @@ _KINDS = {
     "torn": "torn publications, editions or reads; reports unlike an undisturbed run's",
     "lock": "stale locks",
     "failed": "runs that ended with a code they should not",
+    "damage": "damaged files that were neither read nor refused in words",
     "crowd": "refreshes at once that did not give way",
 }
 

@@ -8,6 +8,9 @@ import pytest
 from linked import NOW, assessment, at, google_form, signoff, state_of
 from loopback import Answer, Book, Question
 
+from collector.google.form import responses_of
+from collector.google.trouble import Trouble
+
 LATER = NOW + timedelta(hours=1)
 FORMS = "google-forms"
 READS = {"forms.forms.get": 1, "forms.forms.responses.list": 1}
@@ -215,3 +218,11 @@ def test_two_sheets_and_two_forms_need_one_sign_in(office, google):
     office.read_form(google_form("coi"), "coi")
     office.collect()
     assert len([asked for asked in google.asked if not asked.method]) == 1
+
+
+@pytest.mark.parametrize("created", [None, 1, True, {}])
+def test_responses_that_cannot_be_put_in_order_are_a_strange_answer(created):
+    said = [{"responseId": "ก", "createTime": created}, {"responseId": "ข", "createTime": "2023"}]
+    with pytest.raises(Trouble) as told:
+        responses_of([{"responses": said}])
+    assert told.value.code == "strange_answer"
