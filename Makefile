@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: demo demo-google test test-slow coverage bench soak lint lock messages clean
+.PHONY: demo demo-google test test-slow coverage bench soak lint audit lock messages clean
 
 demo: .venv/runtime
 	$(RUN) rapsap demo demo
@@ -43,6 +43,10 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Known holes in what we install: asks the advisories on the net, and fails where it cannot.
+audit: .venv/audit
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock -r requirements-dev.lock
+
 # The catalogue: extract what the code says, merge, compile.
 messages: .venv/dev
 	$(BIN)/pybabel -q extract -k thai -k marked -o .venv/rapsap.pot --no-location --sort-output config collector aggregate report rapsap
@@ -53,6 +57,7 @@ messages: .venv/dev
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra audit -c requirements.lock pyproject.toml -o requirements-audit.lock
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rapsap needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -66,6 +71,12 @@ lock:
 .venv/dev: .venv/runtime requirements-dev.lock
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# A place of its own: what it brings is nobody else's.
+.venv/audit: .venv/python requirements-audit.lock
+	$(RUN) venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.lock
 	touch $@
 
 clean:
