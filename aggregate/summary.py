@@ -177,7 +177,7 @@ def summarise(responses: Responses, campaign: Campaign) -> Summary:
             campaign, completed, by_document, agencies, responses.assessments, by_measure
         ),
         progress=by_measure,
-        ita=ita_scores(campaign.ita_scores),
+        ita=ita_scores(campaign.ita_scores, campaign.ita_year),
         set_aside=responses.set_aside,
         review=to_review,
         missing=to_sign,

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from config.paper import ALL_NOTICES, TABLE
 from config.tables import AGENCIES
+from config.text_cells import write_as_text
 from config.workbook import OPTIONS, formats_of, write_table
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def paper_workbook(
         sheet = workbook.add_worksheet(TABLE.title)
         listed = workbook.add_worksheet(AGENCIES.title)
         names = list(agencies)
-        listed.write_column(0, 0, (AGENCIES.title, *names), formats["text"])
+        for row, name in enumerate((AGENCIES.title, *names)):
+            write_as_text(listed, row, 0, name, formats["text"])
         listed.set_column(0, 0, 60)
         of_agencies = f"='{AGENCIES.title}'!$A$2:$A${len(names) + 1}"
 

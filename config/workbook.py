@@ -11,6 +11,7 @@ import xlsxwriter
 
 from config.cells import NO, YES
 from config.tables import AGENCIES, STAFF_TYPES
+from config.text_cells import write_as_text
 from config.width import columns
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: object, shown: Form
     elif cell is None:
         sheet.write_blank(*at, None, shown)
     else:
-        sheet.write_string(*at, str(cell), shown)
+        write_as_text(sheet, *at, str(cell), shown)
 
 
 def _choices(column: Column) -> dict[str, Any]:

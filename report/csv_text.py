@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from report.typography import printable
+from config.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""How Thai is set: what may not stand in XML, what may not be broken, where lines may end."""
+"""How Thai is set: what may not be broken, where lines may end."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from config.printable import printable
 from config.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# What XML 1.0 §2.2 cannot carry: one such character loses a whole page or workbook.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _DIGITS = "[0-9๐-๙][0-9๐-๙,.]*"
 _MONTHS = "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
@@ -34,11 +32,6 @@ _LONG, _LONGEST = 4, 30  # letters: shorter words are not broken, longer ones mu
 _THAI = re.compile(f"[ก-ฺเ-๎]{{{_LONG},}}")
 _TAG = re.compile(r"(<[^>]*>)")
 _LEFT_ALONE = ("script", "style", "svg", "title")
-
-
-def printable(text: str) -> str:
-    """Return the text without the characters that no document can carry."""
-    return _ILLEGAL.sub("", text)
 
 
 def unbroken(html: str, names: tuple[str, ...] = ()) -> str:

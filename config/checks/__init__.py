@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from config.checks.agencies import headcount_dates, nobody_counted, unconfirmed_agencies
 from config.checks.events import events_out_of_time, events_without_measure
 from config.checks.guidelines import guidelines_without_measure, notices_without_measure
-from config.checks.ita import missing_scores
+from config.checks.ita import level_beside_the_rule, missing_scores
 from config.checks.last_year import other_questions, unusable_last_year
 from config.checks.notices import missing_links, unconfirmed_notices
 from config.checks.oit import missing_site, unconfirmed_codes, unknown_codes
@@ -41,7 +41,12 @@ CAMPAIGN_CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (marked("Documents to acknowledge"), (unconfirmed_notices, missing_links)),
     (
         marked("Guidelines and measures"),
-        (missing_scores, guidelines_without_measure, notices_without_measure),
+        (
+            missing_scores,
+            level_beside_the_rule,
+            guidelines_without_measure,
+            notices_without_measure,
+        ),
     ),
     (marked("Results and their dates"), (days_outside_the_period, drafts)),
     (marked("Risk events"), (events_without_measure, events_out_of_time)),

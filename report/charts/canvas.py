@@ -17,8 +17,8 @@ from markupsafe import Markup
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
+from config.printable import printable
 from report.typeface import BOLD, REGULAR
-from report.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from report.typography import printable
+from config.printable import printable
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: Unicode keeps them for a program's own use
 _CARRIED = re.compile(f"{_OPEN}([0-9a-f]*){_CLOSE}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.messages import _
+from config.printable import printable
 from config.thai import thai_digits
 from report.documents.blocks import Heading, Item, PageBreak, Paragraph, Run
 from report.documents.mistakes import Mistake
@@ -14,7 +15,6 @@ from report.documents.parser import parser
 from report.documents.pictures import figure
 from report.documents.runs import lines_of
 from report.documents.tables import table
-from report.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

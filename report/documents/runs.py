@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from config.links import web_address
+from config.printable import printable
 from report.documents.blocks import Run
 from report.documents.carried import delivered
-from report.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from collector.forms import script_spec
+from config.printable import printable
 from report.pages.environment import TEMPLATES
-from report.typography import printable
 
 if TYPE_CHECKING:
     from config.campaign import Campaign

@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from config.dates import long_date
 from config.links import web_address
+from config.printable import printable
 from config.thai import thai_digits
 from report.thai_figures import average, people, share
-from report.typography import printable, unbroken
+from report.typography import unbroken
 
 if TYPE_CHECKING:
     from config.campaign import Campaign

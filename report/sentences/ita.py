@@ -5,14 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from config.messages import thai
+from config.messages import marked, thai
 from config.thai import thai_digits
-from report.rows import Row, rows_where
+from report.rows import Row, rows_of, rows_where
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from report.facts import Facts
 
 _TWO_PLACES = Decimal("0.01")
+_LEVELS: Mapping[str, str] = {
+    "rule": marked("The level of the whole is by the scale of fiscal year {year}."),
+    "confirmed": marked("The level of the whole is by the scale of fiscal year {year}."),
+    "disputed": marked(
+        "The level of the whole was typed as “{typed}”, but by the scale of fiscal year {year} a "
+        "score of {score} is “{rule}”; please check."
+    ),
+}
 
 
 def score(value: Decimal) -> str:
@@ -51,6 +61,23 @@ def to_improve(facts: Facts) -> list[str]:
         _said(sentence, row)
         for row in rows_where(facts.summary.ita, lambda row: row["need"] == "improve")
     ]
+
+
+def levels(facts: Facts) -> list[str]:
+    """Return by what the levels are, and where the one typed is not that of its year's scale."""
+    year = thai_digits(str(facts.campaign.ita_year))
+    rows = rows_of(facts.summary.ita)
+    notes = []
+    for row in rows:
+        if row["by_rule"]:
+            sentence = _LEVELS[row["level_is"]]
+            figures = {"typed": row["level"], "rule": row["by_rule"], "score": score(row["score"])}
+            notes.append(thai(sentence).format(year=year, **figures))
+    if any(row["level_is"] == "typed" for row in rows):
+        others = thai("The other levels are printed as the office typed them.")
+        alone = thai("Levels are printed as the office typed them; no scale of {year} was applied.")
+        notes.append(others if notes else alone.format(year=year))
+    return notes
 
 
 def _said(sentence: str, row: Row) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsxwriter.format import Format
-
 from config.messages import thai
-from report.typography import printable
+from config.printable import printable
+from config.text_cells import write_as_text
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767
 """Excel's limit, in UTF-16 units; whatever is longer a reader would lose without a word."""
 
-_RUN = Format({"font_name": "Tahoma", "font_size": 10})
 _LINE_ENDS = re.compile("\r\n?")
 _BEYOND_THE_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -33,13 +32,7 @@ def write_text(
     worksheet: Worksheet, row: int, column: int, text: str, look: Format | None = None
 ) -> None:
     """Write a text as a text, whatever it looks like; nothing for an empty one."""
-    shown = cell_text(text)
-    if shown.startswith("<r>") and shown.endswith("</r>"):
-        # xlsxwriter would take it for markup of its own and write it into the file as it is.
-        fragments = ("<", _RUN, shown[1:])
-        worksheet.write_rich_string(row, column, *fragments, *([look] if look else []))
-    elif shown:
-        worksheet.write_string(row, column, shown, look)
+    write_as_text(worksheet, row, column, cell_text(text), look)
 
 
 def _cut(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.messages import thai
-from report.typography import printable
+from config.printable import printable
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from report.typography import printable
+from config.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

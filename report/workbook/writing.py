@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from config.messages import thai
-from report.typography import printable
+from config.printable import printable
 from report.workbook.cells import cell_text, write_text
 from report.workbook.front import write_front
 from report.workbook.looks import Looks, data_bar

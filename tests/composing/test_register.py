@@ -11,6 +11,7 @@ import pytest
 import sample
 from templates import sample_facts, shown
 
+from aggregate.ita import ita_scores
 from config.loading import load_campaign
 from config.new import TEMPLATE
 from config.thai import arabic_digits, thai_digits
@@ -139,3 +140,21 @@ def test_arabic_digits_stand_only_in_codes(name, facts):
 
 def test_the_site_lists_every_document_that_is_public():
     assert list(REPORTS) == [entry.name for entry in DOCUMENTS if entry.public]
+
+
+@pytest.mark.parametrize(
+    ("typed", "year", "said"),
+    [
+        ("", 2566, "ระดับของคะแนนรวมเป็นไปตามเกณฑ์ของปีงบประมาณ พ.ศ. ๒๕๖๕"),
+        ("A", 2566, "ระดับของคะแนนรวมเป็นไปตามเกณฑ์ของปีงบประมาณ พ.ศ. ๒๕๖๕"),
+        ("AA", 2566, "คะแนน ๘๙.๕๒ อยู่ในระดับ “A” โปรดตรวจสอบ"),
+        ("A", 2567, "ตามที่สำนักงานบันทึกไว้ ไม่ได้คำนวณจากเกณฑ์ของปี พ.ศ. ๒๕๖๖"),
+    ],
+)
+def test_o42_says_by_what_the_level_is(facts, typed, year, said):
+    total, *others = facts.campaign.ita_scores
+    scores = (total.model_copy(update={"level": typed}), *others)
+    changes = {"ita_scores": scores, "fiscal_year": year}
+    campaign = facts.campaign.model_copy(update=changes)
+    summary = replace(facts.summary, ita=ita_scores(scores, campaign.ita_year))
+    assert said in page("o42", replace(facts, campaign=campaign, summary=summary))

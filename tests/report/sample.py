@@ -504,7 +504,7 @@ def summary() -> Summary:
         events=events(campaign()),
         kinds_without_measure=kinds_without_measure(kinds, events(campaign())),
         measures=measures(campaign(), by_notice, by_document, by_agency, assessments(), by_measure),
-        ita=ita_scores(campaign().ita_scores),
+        ita=ita_scores(campaign().ita_scores, campaign().ita_year),
         progress=by_measure,
         reports=reports,
         set_aside=set_aside(),

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from config.printable import printable
 from config.width import columns
 from report.charts.canvas import drawing, sheet
-from report.typography import lines, printable, unbroken
+from report.typography import lines, unbroken
 
 
 def test_what_xml_cannot_carry_goes_and_the_rest_stays():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from config.printable import printable
 from report.documents.blocks import Figure, Heading, Item, PageBreak, Paragraph, Table
 from report.documents.pdf.picture import is_picture
 from report.documents.pdf.pieces import pieces, words_of_names
-from report.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

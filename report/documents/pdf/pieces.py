@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from config.printable import printable
 from config.width import columns
-from report.typography import printable, whole_and_words
+from report.typography import whole_and_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

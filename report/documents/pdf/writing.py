@@ -16,6 +16,6 @@ def as_pdf(text: OfficialText, *, names: tuple[str, ...] = (), garuda: bytes = b
 
     ``names`` are kept on one line where they fit; ``garuda`` is the office's own picture (PNG)
     for the head of a memo or letter: without it, or where it is no PNG, its place stays blank.
-    Characters that no document can carry are left out (`report.typography.printable`).
+    Characters that no document can carry are left out (`config.printable`).
     """
     return typeset(content(text, names, garuda))

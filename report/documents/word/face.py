@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 
+from config.printable import printable
 from report.documents.word.markup import element
-from report.typography import printable
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Cm, Length
 
+from config.printable import printable
 from report.documents.blocks import Run
 from report.documents.word.paper import CENTER
-from report.typography import printable
 
 if TYPE_CHECKING:
     from docx.shape import InlineShape

@@ -7,8 +7,8 @@ import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
+from config.printable import printable
 from report.archive import zip_bytes
-from report.typography import printable
 
 if TYPE_CHECKING:
     from docx.document import Document

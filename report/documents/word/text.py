@@ -9,8 +9,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from config.links import web_address
+from config.printable import printable
 from report.documents.word.markup import element
-from report.typography import printable
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
