@@ -100,6 +100,8 @@ class OfficialText:
     ``subject``, ``to``, ``references``, ``attachments`` (the last two with one line each),
     ``closing``, ``contact``, ``title``, ``subtitle``, ``data_as_of``, ``mark`` («ร่าง»).
     ``signatures`` stand at the end, each kept whole, in the order in which they are signed.
+    ``garuda`` is the office's picture (PNG) at the head of a memo or letter; without it its place
+    stays blank.
     """
 
     name: str
@@ -108,3 +110,4 @@ class OfficialText:
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signatures: tuple[Signature, ...] = ()
     landscape: bool = False
+    garuda: bytes = b""

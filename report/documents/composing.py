@@ -12,6 +12,7 @@ from config.thai import thai_digits
 from report.documents.blocks import OfficialText
 from report.documents.filling import filled, source_of
 from report.documents.front_matter import read_head, split
+from report.documents.garuda import CORRESPONDENCE, garuda_of
 from report.documents.markdown import blocks_of
 from report.documents.mistakes import Mistake
 from report.workbook.stamp import as_of_text
@@ -56,6 +57,7 @@ def compose(
         fields=MappingProxyType(head.fields | _stamped(facts)),
         signatures=tuple(head.signatures),
         landscape=head.landscape,
+        garuda=garuda_of(facts.campaign.texts) if head.layout in CORRESPONDENCE else b"",
     )
 
 

@@ -14,6 +14,7 @@ from report.documents.blocks import OfficialText
 from report.documents.composing import compose
 from report.documents.filling import filling
 from report.documents.formats import FORMATS, WORD
+from report.documents.garuda import CORRESPONDENCE, fault_of_garuda
 from report.documents.mistakes import TextError
 from report.documents.register import AGENCY_DOCUMENTS, DOCUMENTS, Entry, Of
 from report.packs.pack import packs
@@ -80,7 +81,8 @@ class _Work:
 def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -> Written:
     """Return every document of the register for these readers, in each of its formats.
 
-    A mistake in a text costs the documents made from it, no other; a defect of ours likewise.
+    A mistake in a text costs the documents made from it, no other; a defect of ours likewise;
+    one in the Garuda costs none.
     """
     unbroken = unbroken_names(facts.campaign)
     documents: list[Document] = []
@@ -88,6 +90,8 @@ def write_documents(facts: Facts, audiences: tuple[Audience, ...] = AUDIENCES) -
     wanting: list[str] = []
     needless: list[str] = []
     for work, text in _composed(facts, audiences):
+        if fault := _fault_of_head(text, facts):
+            faults.setdefault(str(fault), fault)
         made = _made(work, text, unbroken) if isinstance(text, OfficialText) else text
         if isinstance(made, UserError):
             faults.setdefault(str(made), made)
@@ -119,8 +123,17 @@ def _made(
 
 def faults_of_texts(facts: Facts) -> tuple[TextError, ...]:
     """Return what is wrong in the texts; nothing is written."""
-    found = (text for _work, text in _composed(facts, AUDIENCES) if isinstance(text, TextError))
+    texts = [text for _work, text in _composed(facts, AUDIENCES)]
+    heads = [_fault_of_head(text, facts) for text in texts]
+    found = (fault for fault in (*texts, *heads) if isinstance(fault, TextError))
     return tuple({str(fault): fault for fault in found}.values())
+
+
+def _fault_of_head(text: OfficialText | TextError | None, facts: Facts) -> TextError | None:
+    """Return what is wrong with the Garuda, where a document would bear it."""
+    if isinstance(text, OfficialText) and text.layout in CORRESPONDENCE:
+        return fault_of_garuda(facts.campaign.texts)
+    return None
 
 
 def _composed(

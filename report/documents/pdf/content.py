@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from config.printable import printable
 from report.documents.blocks import Figure, Heading, Item, PageBreak, Paragraph, Table
-from report.documents.pdf.picture import is_picture
 from report.documents.pdf.pieces import pieces, words_of_names
+from report.documents.png import is_png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,14 @@ _LONGEST_LINK = 2000  # letters: no browser follows more
 _MAY_BE_FOLLOWED = ("https://", "http://", "mailto:")
 
 
-def content(text: OfficialText, names: tuple[str, ...], garuda: bytes) -> Data:
+def content(text: OfficialText, names: tuple[str, ...]) -> Data:
     """Return everything that is set, every text cut into its pieces (see `pieces`)."""
     title = text.fields.get("title") or text.fields.get("subject") or text.name
     return {
         "layout": text.layout,
         "landscape": text.landscape,
         "title": " ".join(printable(title).split()) or text.name,
-        "garuda": list(garuda) if is_picture(garuda) else [],
+        "garuda": list(text.garuda) if is_png(text.garuda) else [],
         "fields": {id_: pieces(value, names) for id_, value in text.fields.items() if value},
         "words": words_of_names(names),
         "blocks": list(_blocks(text.blocks, names)),

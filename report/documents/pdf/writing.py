@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from report.documents.blocks import OfficialText
 
 
-def as_pdf(text: OfficialText, *, names: tuple[str, ...] = (), garuda: bytes = b"") -> bytes:
+def as_pdf(text: OfficialText, *, names: tuple[str, ...] = ()) -> bytes:
     """Return the document as tagged PDF (UA-1); the same document gives the same bytes.
 
-    ``names`` are kept on one line where they fit; ``garuda`` is the office's own picture (PNG)
-    for the head of a memo or letter: without it, or where it is no PNG, its place stays blank.
+    ``names`` are kept on one line where they fit; where the Garuda is no PNG, its place stays
+    blank.
     Characters that no document can carry are left out (`config.printable`).
     """
-    return typeset(content(text, names, garuda))
+    return typeset(content(text, names))

@@ -9,10 +9,12 @@ from docx.shared import Cm, Length
 
 from config.printable import printable
 from report.documents.blocks import Run
+from report.documents.garuda import ALTERNATIVE
 from report.documents.word.paper import CENTER
 
 if TYPE_CHECKING:
     from docx.shape import InlineShape
+    from docx.text.paragraph import Paragraph
 
     from report.documents.blocks import Figure
     from report.documents.word.paper import Paper
@@ -39,3 +41,12 @@ def _fit(picture: InlineShape) -> None:
     if picture.height > _TALLEST:
         picture.width = Length(round(picture.width * _TALLEST / picture.height))
         picture.height = _TALLEST
+
+
+def write_garuda(paragraph: Paragraph, png: bytes, side: Length) -> None:
+    """Write the office's Garuda within a square of ``side``, its shape unchanged."""
+    picture = paragraph.add_run().add_picture(BytesIO(png), height=side)
+    if picture.width > side:
+        picture.height = Length(round(picture.height * side / picture.width))
+        picture.width = side
+    picture._inline.docPr.set("descr", ALTERNATIVE)  # noqa: SLF001

@@ -8,21 +8,30 @@ from docx.shared import Cm, Length
 
 from config.messages import thai
 from report.documents.blocks import Run
+from report.documents.word.figures import write_garuda
 from report.documents.word.labels import addressed, labelled
+from report.documents.word.paper import CENTER
 from report.documents.word.tables import bare_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from report.documents.blocks import OfficialText
     from report.documents.word.paper import Paper
 
 _GARUDA = Cm(3)
 _NUMBER_SHARE = 0.58
 
 
-def letter_head(paper: Paper, fields: Mapping[str, str]) -> None:
+def letter_head(paper: Paper, text: OfficialText) -> None:
     """Write what stands above the text of a letter; what it does not refer to has no label."""
-    paper.room(_GARUDA)
+    fields = text.fields
+    if text.garuda:
+        head = paper.paragraph()
+        head.alignment = CENTER
+        write_garuda(head, text.garuda, _GARUDA)
+    else:
+        paper.room(_GARUDA)
     _number_and_address(paper, fields)
     date = paper.line(fields.get("date", ""))
     date.paragraph_format.left_indent = Length(paper.width // 2)

@@ -9,14 +9,14 @@ from docx.shared import Cm, Length
 
 from config.messages import thai
 from report.documents.blocks import Run
+from report.documents.word.figures import write_garuda
 from report.documents.word.labels import addressed
 from report.documents.word.paper import CENTER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from docx.text.paragraph import Paragraph
 
+    from report.documents.blocks import OfficialText
     from report.documents.word.paper import Paper
 
 _NAME = 29.0
@@ -24,10 +24,18 @@ _LABEL = 20.0
 _GARUDA = Cm(1.5)
 
 
-def memo_head(paper: Paper, fields: Mapping[str, str]) -> None:
+def memo_head(paper: Paper, text: OfficialText) -> None:
     """Write what stands above the text of a memo."""
-    name = paper.line(thai("Memo (head)"), _NAME, bold=True)
-    name.alignment = CENTER
+    fields = text.fields
+    name = paper.paragraph()
+    if text.garuda:
+        middle = Length(paper.width // 2)
+        name.paragraph_format.tab_stops.add_tab_stop(middle, WD_TAB_ALIGNMENT.CENTER)
+        write_garuda(name, text.garuda, _GARUDA)
+        paper.write(name, (Run("\t"),))
+    else:
+        name.alignment = CENTER
+    paper.write(name, (Run(thai("Memo (head)")),), _NAME, bold=True)
     name.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     name.paragraph_format.line_spacing = _GARUDA
     office = _dotted(paper, 84, (thai("Office (memo)"), fields.get("department", "")))

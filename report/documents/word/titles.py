@@ -12,6 +12,7 @@ from report.documents.word.paper import CENTER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from report.documents.blocks import OfficialText
     from report.documents.word.paper import Paper
 
 _ABOVE_THE_TITLE = Cm(6)
@@ -19,8 +20,9 @@ _BELOW_THE_TITLE = Cm(7)
 _TITLE_OF_A_TABLE = 18.0
 
 
-def cover(paper: Paper, fields: Mapping[str, str]) -> None:
+def cover(paper: Paper, text: OfficialText) -> None:
     """Write the cover: title and subtitle, below them whose report it is and of when."""
+    fields = text.fields
     paper.room(_ABOVE_THE_TITLE)
     _in_the_middle(paper, fields, ("title",), "Title")
     _in_the_middle(paper, fields, ("subtitle",), "Subtitle")
@@ -29,11 +31,11 @@ def cover(paper: Paper, fields: Mapping[str, str]) -> None:
     paper.new_page()
 
 
-def table_title(paper: Paper, fields: Mapping[str, str]) -> None:
+def table_title(paper: Paper, text: OfficialText) -> None:
     """Write the title of a document that is one table."""
     for field in ("title", "subtitle"):
-        if text := fields.get(field):
-            paper.line(text, _TITLE_OF_A_TABLE, bold=True).alignment = CENTER
+        if said := text.fields.get(field):
+            paper.line(said, _TITLE_OF_A_TABLE, bold=True).alignment = CENTER
 
 
 def _in_the_middle(

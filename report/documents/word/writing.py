@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from report.documents.blocks import Layout, OfficialText
 
-HEADS: Mapping[Layout, Callable[[Paper, Mapping[str, str]], None]] = {
+HEADS: Mapping[Layout, Callable[[Paper, OfficialText], None]] = {
     "memo": memo_head,
     "letter": letter_head,
     "report": cover,
@@ -40,7 +40,7 @@ def as_word(text: OfficialText, *, font: str = "TH SarabunPSK", size: float = TE
     section = document.sections[0]
     paper = Paper(document, face, set_up(section, text.layout, landscape=text.landscape))
     write_margins(section, text, paper)
-    HEADS[text.layout](paper, text.fields)
+    HEADS[text.layout](paper, text)
     write_blocks(paper, text.blocks, text.layout)
     _close(paper, text)
     return package(document, text.fields.get("title") or text.fields.get("subject") or text.name)
