@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -52,16 +53,17 @@ def files_with(folder: Path, *words: str) -> list[str]:
         path.relative_to(folder).as_posix()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-        and any(
-            word in path.relative_to(folder).as_posix() or holds(path.read_bytes(), word)
-            for word in words
+        and (
+            any(word in path.relative_to(folder).as_posix() for word in words)
+            or holds(path.read_bytes(), *words)
         )
     ]
 
 
-def holds(content: bytes, word: str) -> bool:
-    """Say whether a file's content holds the word, however it is written or packed."""
-    sought = _writings(word)
+@lru_cache(maxsize=1024)  # an edition holds what the public folder held before it
+def holds(content: bytes, *words: str) -> bool:
+    """Say whether a file's content holds one of the words, however it is written or packed."""
+    sought = [writing for word in words for writing in _writings(word)]
     return any(writing in view for view in _views(content) for writing in sought)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -12,7 +16,7 @@ from config.loading import load_campaign
 from config.new import new_campaign
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Collection
 
 AGENCY = "สำนักงานจังหวัดเชียงราย"
 _SHORT = "---\nแบบ: รายงาน\nชื่อเอกสาร: เอกสารสมมติ\n---\n\nข้อความสมมติ\n"
@@ -23,15 +27,28 @@ def new_small_campaign(folder: Path, *agencies: str) -> None:
 
     A refresh of all 34, with the documents that the template brings, takes five times as long.
     """
-    new_campaign(folder)
-    keep_agencies(folder, *(agencies or (AGENCY,)))
-    shorten_texts(folder)
+    with zipfile.ZipFile(io.BytesIO(_made_once(agencies or (AGENCY,)))) as made:
+        made.extractall(folder)
 
 
-def shorten_texts(folder: Path) -> None:
+@cache
+def _made_once(agencies: tuple[str, ...]) -> bytes:
+    """Return the campaign as a ZIP: to make it anew takes half as long as to refresh it."""
+    made = io.BytesIO()
+    with TemporaryDirectory() as place, zipfile.ZipFile(made, "w") as packed:
+        folder = Path(place, "campaign")
+        new_campaign(folder)
+        keep_agencies(folder, *agencies)
+        shorten_texts(folder)
+        for path in sorted(folder.rglob("*")):
+            packed.write(path, path.relative_to(folder))
+    return made.getvalue()
+
+
+def shorten_texts(folder: Path, *, but: Collection[str] = ()) -> None:
     """Leave one line of each document: it is made in every format all the same."""
     for text in (folder / "texts").glob("*.md"):
-        if "แบบ: " in text.read_text(encoding="utf-8"):
+        if text.name not in but and "แบบ: " in text.read_text(encoding="utf-8"):
             text.write_text(_SHORT, encoding="utf-8")
 
 

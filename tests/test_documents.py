@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from small_campaign import AGENCY, drop_signoffs, keep_agencies
+from small_campaign import AGENCY, drop_signoffs, keep_agencies, shorten_texts
 
 from config.errors import ExitCode
 from config.new import new_campaign
@@ -35,6 +35,7 @@ def refreshed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("documents") / "campaign"
     new_campaign(folder)
     keep_agencies(folder, AGENCY)
+    shorten_texts(folder, but=("memo.md", "memo-start.md"))
     drop_signoffs(folder, "a.csv", ("สมมติ", "3/4/2023, 9:00:00"))
     refresh(folder, now=NOW)
     return folder
