@@ -10,6 +10,7 @@ import re
 import pypdfium2
 import pytest
 from docx import Document
+from lxml import html
 
 from config.thai import number, thai_digits
 
@@ -38,12 +39,27 @@ def of_heads(completion, notice_id):
     return sum(min(int(row["acknowledged"]), int(row["headcount"])) for row in rows)
 
 
-@pytest.fixture(scope="module")
-def tables(refreshed_demo):
+def tables_of_word(path):
+    found = Document(path).tables
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
+
+
+def tables_of_page(path):
+    page = html.fromstring(path.read_text(encoding="utf-8"))
+    for line_end in page.iter("br"):
+        line_end.tail = "\n" + (line_end.tail or "")
+    return [
+        [[cell.text_content() for cell in row.iterchildren()] for row in table.iter("tr")]
+        for table in page.iter("table")
+    ]
+
+
+@pytest.fixture(scope="module", params=["docx", "html"])
+def tables(refreshed_demo, request):
+    read = {"docx": tables_of_word, "html": tables_of_page}[request.param]
+
     def of(name):
-        folder = refreshed_demo / "out" / "internal" / "documents"
-        found = Document(folder / f"{name}.docx").tables
-        return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
+        return read(refreshed_demo / "out" / "internal" / "documents" / f"{name}.{request.param}")
 
     return of
 
@@ -121,6 +137,54 @@ def test_the_risk_report_prints_every_kind_as_published(tables, pdf_text, publis
         means.append(float(kind["mean_score"]))
         assert mean in pdf_text("risk")
     assert means == sorted(means, reverse=True)
+
+
+def test_the_risk_report_prints_each_figure_of_a_kind_as_published(tables, published):
+    _, kinds, _ = published
+    details = table_with(tables("risk"), "ข้อ", "ผู้ตอบ (คน)", "สูงขึ้นไป (ร้อยละ)")
+    numbered = {thai_digits(str(number)): row for number, row in enumerate(kinds, start=1)}
+    assert [row[0] for row in details[1:]] != sorted(numbered)  # by rank, not by number
+    for number_, answers, without, likelihood, impact, highest, _high, share in details[1:]:
+        kind = numbered[number_]
+        assert [answers, without, likelihood, impact, highest, share] == [
+            written(int(kind["responses"])),
+            written(int(kind["not_applicable"])),
+            written(f"{float(kind['mean_likelihood']):.2f}"),
+            written(f"{float(kind['mean_impact']):.2f}"),
+            written(int(kind["max_score"])),
+            written(kind["high_percent"]),
+        ]
+
+
+def test_the_levels_of_the_risk_report_are_those_published(tables, published):
+    _, kinds, _ = published
+    names = {"low": "ต่ำ", "medium": "ปานกลาง", "high": "สูง", "very_high": "สูงมาก"}
+    wanted = {row["kind"]: names[row["level"]] for row in kinds}
+    ranking = table_with(tables("risk"), "ลำดับ", "ประเด็น", "การตอบสนอง")
+    assert {row[1].split(". ", 1)[1]: row[3] for row in ranking[1:]} == wanted
+
+
+def test_every_agency_of_o43_is_of_the_figures_published(tables, published):
+    *_, completion = published
+    found = table_with(tables("o43"), "ที่", "หน่วยงาน", "สถานะ")
+    heads = {row["agency"]: row["headcount"] for row in completion}
+    assert {row[1]: row[2] for row in found[1:-1]} == {
+        agency: written(int(count) if count else None) for agency, count in heads.items()
+    }
+
+
+def test_the_pages_of_the_reports_say_the_sentences_of_the_whole(refreshed_demo, published):
+    summary, *_ = published
+    whole = summary["completion"]
+    folder = refreshed_demo / "out" / "internal" / "documents"
+    for name, figures in (
+        ("o43", (whole["agencies_complete"], whole["headcount"], whole["percent"])),
+        ("memo", (whole["acknowledged_all"], whole["headcount"], whole["percent"])),
+        ("risk", (summary["risk"]["respondents"],)),
+    ):
+        page = html.fromstring((folder / f"{name}.html").read_text(encoding="utf-8"))
+        said = page.find(".//main").text_content()
+        assert all(written(figure) in said for figure in figures)
 
 
 def test_the_matrix_of_the_risk_report_holds_every_answer(tables, published):
