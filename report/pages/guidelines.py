@@ -21,6 +21,7 @@ def guidelines(facts: Facts) -> dict[str, Any]:
             row | {"score": ita.score(row["score"]), "link": web_address(row["source"])}
             for row in rows_of(facts.summary.ita)
         ],
+        "not_scored": ita.not_scored(facts),
         "levels": ita.levels(facts),
         "weaknesses": ita.weaknesses(facts),
         "to_improve": ita.to_improve(facts),

@@ -12,6 +12,7 @@ from report.rows import Row, rows_of, rows_where
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from config.campaign import ItaScore
     from report.facts import Facts
 
 _TWO_PLACES = Decimal("0.01")
@@ -49,9 +50,12 @@ def weaknesses(facts: Facts) -> list[str]:
         return urgent
     lowest = thai("indicator {number} {name} {score} points")
     names = thai(" and ").join(_said(lowest, row) for row in scored if row["lowest"])
-    return [thai("No indicator is below 85 points; the lowest is {indicators}.").format(
-        indicators=names
-    )]  # fmt: skip
+    none_below = (
+        thai("Of the indicators scored so far none is below 85 points; the lowest is {indicators}.")
+        if any(row.indicator for row in _blank(facts))
+        else thai("No indicator is below 85 points; the lowest is {indicators}.")
+    )
+    return [none_below.format(indicators=names)]
 
 
 def to_improve(facts: Facts) -> list[str]:
@@ -61,6 +65,25 @@ def to_improve(facts: Facts) -> list[str]:
         _said(sentence, row)
         for row in rows_where(facts.summary.ita, lambda row: row["need"] == "improve")
     ]
+
+
+def not_scored(facts: Facts) -> list[str]:
+    """Return which scores are not written in although others are."""
+    blank = _blank(facts)
+    if not blank or facts.summary.ita.empty:
+        return []
+    indicator = thai("indicator {number} {name}")
+    names = ", ".join(
+        indicator.format(number=thai_digits(str(row.indicator)), name=row.name)
+        if row.indicator
+        else row.name
+        for row in blank
+    )
+    return [thai("Not written in yet, and so not analysed: {names}.").format(names=names)]
+
+
+def _blank(facts: Facts) -> list[ItaScore]:
+    return [row for row in facts.campaign.ita_scores if row.score is None]
 
 
 def levels(facts: Facts) -> list[str]:

@@ -23,6 +23,7 @@ def o42(facts: Facts) -> Given:
         | how_far(facts)
         | {
             "คะแนน": [_score(row) for row in page["scores"]],
+            "ยังไม่มีคะแนน": page["not_scored"],
             "ที่มาของระดับ": page["levels"],
             "จุดอ่อน": page["weaknesses"],
             "ต้องพัฒนา": page["to_improve"],
