@@ -248,7 +248,9 @@ def scored(facts, *scores):
         ItaScore(id=f"i{number}", indicator=number, name=name, score=Decimal(score))
         for number, name, score in scores
     ]
-    return with_figures(facts, ita=ita_scores(known))
+    campaign = facts.campaign.model_copy(update={"ita_scores": tuple(known)})
+    facts = dataclasses.replace(facts, campaign=campaign)
+    return with_figures(facts, ita=ita_scores(known, campaign.ita_year))
 
 
 def test_an_indicator_below_85_is_a_weakness_and_one_below_95_is_to_be_improved(facts):
