@@ -345,3 +345,19 @@ def test_the_same_document_gives_the_same_bytes():
     made = document(*paragraphs(TRICKY), table(("ก", HEADLINE)), title="รายงาน")
     assert as_pdf(made) == as_pdf(made)
     assert b"CreationDate" not in as_pdf(made)
+
+
+@pytest.mark.parametrize("above", range(34, 46, 2))
+def test_a_table_of_a_few_rows_stays_on_one_page(above):
+    rows = [(f"แถวที่{number}", "ข") for number in range(6)]
+    made = document(*paragraphs(*["ก"] * above), table(*rows), layout="table", title="ก")
+    [page] = [page for page in pages(as_pdf(made)) if "แถวที่0" in solid(page)]
+    assert "แถวที่5" in solid(page)
+
+
+@pytest.mark.parametrize("above", range(28, 40, 2))
+def test_what_leads_to_a_figure_stays_on_its_page(above):
+    blocks = (*paragraphs(*["ก"] * above), *paragraphs("นำสู่ภาพ"), Figure(picture(), "ภาพ", "ใต้ภาพ"))
+    made = document(*blocks, layout="table", title="ก")
+    [page] = [page for page in pages(as_pdf(made)) if "นำสู่ภาพ" in solid(page)]
+    assert "ใต้ภาพ" in solid(page)

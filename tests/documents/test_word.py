@@ -348,3 +348,24 @@ def test_sizes_of_all_letters_go_along():
     half = as_word(text("report", *BLOCKS), size=8)
     assert opened(half).styles["Title"].font.size == Pt(12)
     assert opened(half).styles["Normal"].font.size == Pt(8)
+
+
+def kept(content):
+    """Say of each row of the first table whether the next one stays on its page."""
+    rows = opened(content).tables[0].rows
+    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+
+
+@pytest.mark.parametrize(("rows", "together"), [(10, True), (11, False)])
+def test_a_table_of_a_few_rows_stays_on_one_page(rows, together):
+    made = as_word(text("report", table([(runs("ก"), runs("ข"))] * rows)))
+    assert kept(made) == [True, *[together] * (rows - 3), True, True, False]
+    long = as_word(text("report", table([(runs("ก"), runs("ข " * 400))] * rows)))
+    assert kept(long) == [True, *[False] * (rows - 3), True, True, False]
+
+
+def test_what_leads_to_a_figure_stays_on_its_page():
+    blocks = (Paragraph(runs("ประโยคหนึ่ง")), Paragraph(runs("นำสู่ภาพ")), Figure(png(), "ภาพ"))
+    made = as_word(text("report", *blocks))
+    assert paragraph(made, "นำสู่ภาพ").paragraph_format.keep_with_next
+    assert not paragraph(made, "ประโยคหนึ่ง").paragraph_format.keep_with_next

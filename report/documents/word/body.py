@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from docx.shared import Cm
@@ -26,9 +27,11 @@ _CORRESPONDENCE = ("memo", "letter")
 
 
 def write_blocks(paper: Paper, blocks: Sequence[Block], layout: Layout) -> None:
-    """Write the blocks in their order."""
-    for block in blocks:
+    """Write the blocks in their order; what leads to a figure stays on its page."""
+    for block, following in zip_longest(blocks, blocks[1:]):
         _WRITERS[type(block)](paper, block, layout)
+        if isinstance(block, Paragraph) and isinstance(following, Figure):
+            paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _heading(paper: Paper, block: Heading, layout: Layout) -> None:

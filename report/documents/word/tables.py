@@ -32,6 +32,13 @@ _LINES_KEPT_WHOLE = 14
 """A row of more lines is broken over two pages: kept whole it would leave half a page empty."""
 
 
+_FEW_ROWS = 10
+_LINES_OF_A_SHORT_TABLE = 12
+"""A table of a few rows stays on one page."""
+_NEVER_ALONE = 3
+"""Of a longer one so many rows end it together: the last alone on a page is nothing to sign."""
+
+
 def write_table(paper: Paper, table: Table) -> None:
     """Write a table and the line above it."""
     if table.caption:
@@ -48,10 +55,13 @@ def write_table(paper: Paper, table: Table) -> None:
     header, *rows = written.rows
     _fill(paper, header, table.header, [CENTER] * len(widths), bold=True)
     _on_each_page(header)
-    for row, cells in zip(rows, table.rows, strict=True):
+    lines = [_lines(cells, widths, paper) for cells in table.rows]
+    for row, cells, tallest in zip(rows, table.rows, lines, strict=True):
         _fill(paper, row, cells, aligns)
-        if _lines(cells, widths, paper) <= _LINES_KEPT_WHOLE:
+        if tallest <= _LINES_KEPT_WHOLE:
             keep_whole(row)
+    is_short = len(rows) <= _FEW_ROWS and sum(lines) <= _LINES_OF_A_SHORT_TABLE
+    _keep_together(rows[:-1] if is_short else rows[-_NEVER_ALONE:-1])
     paper.room(paper.face.length(LETTERS / 2))
 
 
@@ -89,8 +99,14 @@ def keep_whole(row: _Row) -> None:
 def _on_each_page(row: _Row) -> None:
     keep_whole(row)
     row._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001
-    for cell in row.cells:
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _keep_together([row])
+
+
+def _keep_together(rows: Sequence[_Row]) -> None:
+    """Let no page end below any of the rows."""
+    for row in rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _fill(
