@@ -6,7 +6,7 @@ A decision of the office that settles a doubt (`config.campaign.ANSWERS`) takes 
 from __future__ import annotations
 
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from config.messages import thai
 from config.names import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from collector.tidy.decisions import Decided
     from config.campaign import Campaign
@@ -46,49 +46,53 @@ def review(
     current = signoffs[~signoffs["replaced"]]
     so_decided = decided(campaign.decisions)
     found = [
-        _doubtful(current),
-        _two_agencies(signed, campaign, so_decided),
+        *_doubtful(current),
+        *_two_agencies(signed, campaign, so_decided),
         *(
-            doubts.pipe(_without_confirmed, so_decided)
-            for doubts in (_off_roster(signed, campaign), _early(current))
+            doubt
+            for doubt in (*_off_roster(signed, campaign), *_early(current))
+            if not _is_confirmed(doubt, so_decided)
         ),
-        _shared_mailboxes(current, so_decided),
-        _over_declared(agencies),
-        _two_headcounts(declared, campaign),
+        *_shared_mailboxes(current, so_decided),
+        *_over_declared(agencies),
+        *_two_headcounts(declared, campaign),
     ]
     names = {agency.id: agency.name for agency in campaign.agencies}
-    rows = pd.concat(found, ignore_index=True)
+    rows = pd.DataFrame(found, columns=_Doubt._fields)
     return rows.assign(agency=rows["agency_id"].map(names))[REVIEW_COLUMNS].sort_values(
         ["reason_id", "agency_id", "person", "detail"], ignore_index=True
     )
 
 
+class _Doubt(NamedTuple):
+    """What is to be decided; ``other_agency_id`` is "" but where the doubt is between two."""
+
+    reason_id: str
+    reason: str
+    agency_id: str
+    person: str
+    detail: str
+    remedy: str
+    other_agency_id: str = ""
+
+
 def _rows(
-    reason_id: str, reason: str, remedy: str, people: Sequence[tuple[str, str, str]]
-) -> pd.DataFrame:
-    """Return review rows for (agency id, person, detail)."""
-    columns = ["reason_id", "reason", "agency_id", "person", "other_agency_id", "detail", "remedy"]
-    return pd.DataFrame(
-        [
-            (reason_id, reason, agency, person, "", detail, remedy)
-            for agency, person, detail in people
-        ],
-        columns=columns,
-    )
-
-
-def _without_confirmed(doubts: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
-    """Leave out what the office has looked into and found right."""
-    confirmed = [
-        (reason_id, *so_decided.place_of((agency, key_of(person)))) in so_decided.confirmed
-        for reason_id, agency, person in zip(
-            doubts["reason_id"], doubts["agency_id"], doubts["person"], strict=True
-        )
+    reason_id: str, reason: str, remedy: str, people: Iterable[tuple[str, str, str]]
+) -> list[_Doubt]:
+    """Return a doubt for each (agency id, person, detail)."""
+    return [
+        _Doubt(reason_id, reason, agency, person, detail, remedy)
+        for agency, person, detail in people
     ]
-    return doubts[~pd.Series(confirmed, index=doubts.index, dtype=bool)]
 
 
-def _doubtful(signoffs: pd.DataFrame) -> pd.DataFrame:
+def _is_confirmed(doubt: _Doubt, so_decided: Decided) -> bool:
+    """Say whether the office has looked into it and found it right."""
+    place = so_decided.place_of((doubt.agency_id, key_of(doubt.person)))
+    return (doubt.reason_id, *place) in so_decided.confirmed
+
+
+def _doubtful(signoffs: pd.DataFrame) -> list[_Doubt]:
     doubtful = signoffs[signoffs["doubtful"]]
     written = doubtful["email"].str.strip() + " · " + doubtful["position"].str.strip()
     people = (
@@ -101,11 +105,11 @@ def _doubtful(signoffs: pd.DataFrame) -> pd.DataFrame:
         "doubtful",
         thai("One person or two? The name is the same, the e-mail or the position is not."),
         thai("Counted once. Ask the agency; if they are two, let both give e-mail and position."),
-        list(zip(people["agency_id"], people["name"], people["written"], strict=True)),
+        zip(people["agency_id"], people["name"], people["written"], strict=True),
     )
 
 
-def _two_agencies(signed: pd.DataFrame, campaign: Campaign, so_decided: Decided) -> pd.DataFrame:
+def _two_agencies(signed: pd.DataFrame, campaign: Campaign, so_decided: Decided) -> list[_Doubt]:
     names = {agency.id: agency.name for agency in campaign.agencies}
     once_each = signed.drop_duplicates(["agency_id", "name_key"])
     people = once_each[once_each.duplicated("name_key", keep=False)]
@@ -116,26 +120,28 @@ def _two_agencies(signed: pd.DataFrame, campaign: Campaign, so_decided: Decided)
         if frozenset(((one.agency_id, name_key), (other.agency_id, name_key)))
         not in so_decided.apart
     ]
-    return _rows(
+    doubts = _rows(
         "two_agencies",
         thai("The same name signed in more than one agency."),
         thai("Counted in each. Ask where the person works, or whether they are namesakes."),
-        [(agency, name, names[other]) for agency, name, other in pairs],
-    ).assign(other_agency_id=[other for _agency, _name, other in pairs])
+        ((agency, name, names[other]) for agency, name, other in pairs),
+    )
+    others = (other for _agency, _name, other in pairs)
+    return [d._replace(other_agency_id=other) for d, other in zip(doubts, others, strict=True)]
 
 
-def _off_roster(signed: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+def _off_roster(signed: pd.DataFrame, campaign: Campaign) -> list[_Doubt]:
     with_roster = {person.agency for person in campaign.people}
     others = signed[signed["agency_id"].isin(with_roster) & ~signed["on_roster"]]
     return _rows(
         "off_roster",
         thai("Signed, but the agency's roster does not name this person."),
         thai("Not counted. Correct the roster or the spelling of the name, and refresh."),
-        list(zip(others["agency_id"], others["name"], [""] * len(others), strict=True)),
+        zip(others["agency_id"], others["name"], [""] * len(others), strict=True),
     )
 
 
-def _shared_mailboxes(signoffs: pd.DataFrame, so_decided: Decided) -> pd.DataFrame:
+def _shared_mailboxes(signoffs: pd.DataFrame, so_decided: Decided) -> list[_Doubt]:
     confirmed = {key for doubt, _agency, key in so_decided.confirmed if doubt == "shared_mailbox"}
     people = signoffs.groupby("email_key").agg(
         agency_id=("agency_id", "first"), people=("person", "nunique")
@@ -154,18 +160,18 @@ def _shared_mailboxes(signoffs: pd.DataFrame, so_decided: Decided) -> pd.DataFra
     )
 
 
-def _early(signoffs: pd.DataFrame) -> pd.DataFrame:
+def _early(signoffs: pd.DataFrame) -> list[_Doubt]:
     early = signoffs[signoffs["early"]]
     days = [short_date(day) for day in early["submitted_at"].dt.date]
     return _rows(
         "early",
         thai("Signed before the campaign opened."),
         thai("Counted. See whether the form was open early or the clock was wrong."),
-        list(zip(early["agency_id"], early["name"], days, strict=True)),
+        zip(early["agency_id"], early["name"], days, strict=True),
     )
 
 
-def _over_declared(agencies: pd.DataFrame) -> pd.DataFrame:
+def _over_declared(agencies: pd.DataFrame) -> list[_Doubt]:
     over = agencies[agencies["state"] == "over"]
     detail = thai("{signers} signed, {heads} declared")
     return _rows(
@@ -179,7 +185,7 @@ def _over_declared(agencies: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _two_headcounts(declared: pd.DataFrame, campaign: Campaign) -> pd.DataFrame:
+def _two_headcounts(declared: pd.DataFrame, campaign: Campaign) -> list[_Doubt]:
     with_roster = {person.agency for person in campaign.people}
     name_by_kind = {staff_type.id: staff_type.name for staff_type in campaign.staff_types}
     detail = thai("{staff_type} on {day}: {numbers}")

@@ -32,6 +32,8 @@ def merge_readings(answers: pd.DataFrame) -> pd.DataFrame:
     second. A response that a live sheet has since changed counts as changed everywhere
     (``replaced``).
     """
+    if len(answers) <= 1:  # it repeats nothing; most forms of a young campaign are empty
+        return answers
     live = answers["stream"].pipe(read_each, is_live).astype(bool)
     return (
         answers.assign(live=live, reading=_readings(answers), said=_numbered(answers["content"]))
