@@ -35,10 +35,10 @@ list and workbook. Both must count the same before anything is timed.
 What misses, and why, as profiled: of the whole refresh the province's documents (Word, PDF and
 pages) and the workbooks (the tracker and a list for each agency, some 350,000 cells) take about a
 quarter each, neither of which the script writes; counting takes an eighth, imports and recording
-in the ledger a tenth each, pages with every Thai word kept whole a twentieth. The compute part reads every answer word
-by word (people, agencies, options, dates, times in two readings) where the script compares cells. A
-refresh with nothing new reads every input and every published file, since a date and a size prove
-nothing. Reads per refresh are counted in tests, not timed.
+in the ledger a tenth each, pages with every Thai word kept whole a twentieth. The compute part
+reads every answer word by word (people, agencies, options, dates, times in two readings) where the
+script compares cells. A refresh with nothing new reads every input and every published file, since
+a date and a size prove nothing. Reads per refresh are counted in tests, not timed.
 """
 
 
