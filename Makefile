@@ -37,6 +37,10 @@ soak: .venv/dev
 	PYTHONPATH=.:tests $(RUN) soak --seed $(SEED) --kills $(KILLS) --minutes $(MINUTES) --write docs/soak.md \
 		--command "make soak KILLS=$(KILLS) MINUTES=$(MINUTES) SEED=$(SEED)"
 
+# What decides is changed, one spot at a time: does a test tell?
+mutants: .venv/mutants
+	PYTHONPATH=.:tests $(RUN) mutating
+
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,7 +61,12 @@ messages: .venv/dev
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	echo 'mutmut>=3.8' | uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 -c requirements-dev.lock - -o requirements-mutants.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra audit -c requirements.lock pyproject.toml -o requirements-audit.lock
+
+.venv/mutants: .venv/dev requirements-mutants.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-mutants.lock
+	touch $@
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rapsap needs Python 3.11 or newer: make PYTHON=python3.11")'
