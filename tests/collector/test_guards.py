@@ -1,6 +1,8 @@
 """What is too odd to be believed without a person; both sides of each threshold."""
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from builders import coi_form, headings, signoff_form, signoff_row
@@ -12,8 +14,10 @@ from collector.guards import (
     judge_clock,
     judge_header,
     judge_stored_headers,
+    judge_tabs,
     refuse_foreign,
 )
+from collector.identity import identity_columns
 from collector.matching import Differences, Row, StandingRow
 from config.campaign import Guards
 
@@ -58,6 +62,19 @@ class TestForeignFiles:
     def test_the_other_forms_file_is_told_where_it_belongs(self):
         refused = refuse_foreign(table(header=headings(coi_form())), FORM, FORMS)
         assert "inbox/coi/" in refused.remedy
+
+    def test_a_file_of_no_form_is_sent_to_none(self):
+        refused = refuse_foreign(table(header=("ก", "ข")), FORM, FORMS)
+        assert "inbox/" not in refused.remedy
+
+    def test_how_many_of_the_forms_headings_it_has_is_told(self):
+        refused = refuse_foreign(table(header=REQUIRED_HALF[:6]), FORM, FORMS)
+        assert "6" in refused.reason
+        assert "13" in refused.reason
+
+    def test_an_endless_heading_is_cut_to_what_a_line_holds(self):
+        refused = refuse_foreign(table(header=("ก" * 80, "ข" * 81)), FORM, FORMS)
+        assert f"‘{'ก' * 80}’, ‘{'ข' * 79}…’" in refused.reason
 
     def test_no_heading_at_all_is_nobodys_file(self):
         assert refuse_foreign(table(header=()), FORM, FORMS) is not None
@@ -171,6 +188,64 @@ class TestVanishedRows:
         one = judge_changes(changes(vanished=3, standing=10), FORM, Guards()).faults[0]
         two = judge_changes(changes(vanished=4, standing=10), FORM, Guards()).faults[0]
         assert one.signature != two.signature
+
+    def test_nor_the_loss_of_as_many_other_rows(self):
+        lost = changes(vanished=4, standing=10)
+        first, last = lost.differences.vanished[:3], lost.differences.vanished[1:]
+        signatures = {
+            judge_changes(replace(lost, differences=Differences(vanished=rows)), FORM, Guards())
+            .faults[0]
+            .signature
+            for rows in (first, last)
+        }
+        assert len(signatures) == 2
+
+    def test_the_fault_names_the_form_the_rows_and_a_remedy(self):
+        (shrunken,) = judge_changes(changes(vanished=3, standing=10), FORM, Guards()).faults
+        (emptied,) = judge_changes(changes(vanished=7, standing=7), FORM, Guards()).faults
+        assert shrunken.form == emptied.form == "signoff"
+        assert FORM.title in shrunken.reason
+        assert FORM.title in emptied.reason
+        assert "3" in shrunken.reason
+        assert "10" in shrunken.reason
+        assert "7" in emptied.reason
+        assert "--accept" in shrunken.remedy
+
+
+class TestTabs:
+    FIRST, SECOND = signoff_row("ก", "1/4/2023, 9:00:00"), signoff_row("ข", "2/4/2023, 9:00:00")
+
+    def judge(self, tables, passed_over=()):
+        return judge_tabs(tables, passed_over, FORM, partial(identity_columns, form=FORM))
+
+    def tab(self, *rows, origin):
+        return table(*rows, header=FULL, origin=origin, source="sheet")
+
+    def test_answers_in_a_tab_that_is_not_read_refuse_the_form(self):
+        old = self.tab(self.FIRST, origin="เดิม")
+        new = self.tab(self.FIRST, self.SECOND, origin="ใหม่")
+        (fault,) = self.judge([old], [new]).faults
+        assert fault.form == "signoff"
+        assert FORM.title in fault.reason
+        assert "“ใหม่”" in fault.reason
+        assert "1" in fault.reason
+        assert "--accept" in fault.remedy
+        other = self.judge([old], [self.tab(self.SECOND, origin="อีกแผ่น")]).faults[0]
+        assert fault.signature != other.signature
+
+    def test_a_tab_that_only_repeats_what_was_read_is_nothing_odd(self):
+        both = self.tab(self.FIRST, self.SECOND, origin="ใหม่")
+        assert self.judge([both], [self.tab(self.FIRST, origin="เดิม")]).faults == ()
+
+    def test_that_several_tabs_were_read_is_told(self):
+        tabs = [self.tab(self.FIRST, origin="เดิม"), self.tab(self.SECOND, origin="ใหม่")]
+        (remark,) = self.judge(tabs).remarks
+        assert "“เดิม”, “ใหม่”" in remark
+        assert self.judge(tabs[:1]).remarks == ()
+
+    def test_several_files_are_not(self):
+        files = [table(self.FIRST, header=FULL), table(self.SECOND, header=FULL, origin="b.csv")]
+        assert self.judge(files).remarks == ()
 
 
 class TestSuddenRise:
