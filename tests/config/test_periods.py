@@ -92,3 +92,25 @@ def test_a_day_that_does_not_exist_is_found_all_the_same():
 def test_both_ends_of_a_period(named, inside):
     (span,) = spans_in(named, 2566)
     assert span.overlaps(period_of("มกราคม ๒๕๖๖", 2566)) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("มกราคม - มีนาคม 2567", date(2024, 1, 1), date(2024, 3, 31)),
+        ("ธันวาคม - มกราคม 2567", date(2023, 12, 1), date(2024, 1, 31)),
+        ("1 มีนาคม และ 9 มีนาคม 2567", date(2024, 3, 1), date(2024, 3, 9)),
+        ("มกราคม 2565 และมีนาคม", date(2022, 1, 1), date(2023, 3, 31)),
+        ("30 กันยายน", date(2023, 9, 30), date(2023, 9, 30)),
+        ("1 ตุลาคม", date(2022, 10, 1), date(2022, 10, 1)),
+    ],
+)
+def test_a_year_left_out_is_the_next_dates_else_the_fiscal_years(text, first, last):
+    period = period_of(text, 2566)
+    assert (period.text, period.first, period.last) == (text, first, last)
+    assert (spans_in(text, 2566)[0].first, spans_in(text, 2566)[-1].last) == (first, last)
+
+
+def test_a_year_alone_makes_a_short_name_a_month():
+    assert [span.first for span in spans_in("ก.พ. 2566", 2566)] == [date(2023, 2, 1)]
+    assert spans_in("สำนักงาน ก.พ.", 2566) == ()

@@ -46,6 +46,7 @@ TESTS = (
     "tests/config/test_new_from_last_year.py",
     "tests/collector/test_guards.py",
     "tests/collector/test_headers.py",
+    "tests/collector/test_identity.py",
     "tests/collector/test_locating.py",
     "tests/collector/test_matching.py",
     "tests/tidy/test_people.py",
