@@ -16,6 +16,7 @@ from collector.matching import (
     Row,
     StandingRow,
     live_sheet,
+    standing_together,
     union_of_files,
 )
 
@@ -41,6 +42,43 @@ def responses(rows):
 
 A = ("1/4/2023, 9:00:00", "a@x.go.th", "สมมติ", "สนจ.", "รับทราบ")
 B = ("1/4/2023, 9:00:05", "b@x.go.th", "สมใจ", "สสจ.", "รับทราบ")
+
+
+MOVED = tuple(reversed(HEADER))
+
+
+def by_header(header):
+    """Return the columns of A and B, or of their cells in reverse."""
+    asked = ("timestamp", "email", "name", "agency", "said")
+    if header == HEADER:
+        return replace(COLUMNS, meaning=asked)
+    return IdentityColumns((), (4,), (3,), (2, 1), tuple(reversed(asked)))
+
+
+class TestTabs:
+    def test_a_row_that_two_tabs_hold_is_met_as_often_as_in_one(self):
+        first, second = [new(*A), new(*A)], [new(*A), new(*B)]
+        assert standing_together([first, second], by_header) == [new(*A), new(*A), new(*B)]
+        assert standing_together([second, first], by_header) == [new(*A), new(*B), new(*A)]
+
+    def test_a_tab_alone_is_as_it_stands(self):
+        assert standing_together([[new(*A), new(*A)]], by_header) == [new(*A), new(*A)]
+
+    def test_columns_in_another_order_hold_the_same_row(self):
+        moved = new(*reversed(A), header=MOVED)
+        assert standing_together([[new(*A)], [moved]], by_header) == [new(*A)]
+
+
+class TestColumnsMoved:
+    def test_an_edit_is_known_again_by_its_own_headers_columns(self):
+        edited = new("ไม่รับทราบ", *reversed(A[:4]), header=MOVED)
+        found = live_sheet([edited], [old(7, *A)], by_header)
+        assert found.changed == ((7, edited),)
+
+    def test_a_row_cut_short_of_its_identity_is_no_edit(self):
+        short = new(A[0][:0], "", A[2])
+        found = live_sheet([short], [old(7, *A)], by_header)
+        assert (found.added, responses(found.vanished)) == ((short,), [7])
 
 
 class TestFiles:
