@@ -16,12 +16,11 @@ from config.new_workbook import write_workbook
 from config.origin import TEMPLATE, THE_TEMPLATE, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from config.campaign import DeclaredHeads
+    from config.new_workbook import Entries
 
-__all__ = ["TEMPLATE", "declare_heads", "new_campaign"]
+__all__ = ["TEMPLATE", "fill_in", "new_campaign"]
 
 _STAGE = ".new"
 _EARLIEST, _LATEST = 2560, 2640
@@ -50,10 +49,9 @@ def new_campaign(folder: Path, *, year: int | None = None, last: Path | None = N
         ) from error
 
 
-def declare_heads(folder: Path, headcount: Iterable[DeclaredHeads]) -> None:
-    """Write the workbook of a new campaign again, with these head-counts in it."""
-    heads = tuple(declared.model_dump() for declared in headcount)
-    write_workbook(folder, THE_TEMPLATE, THE_TEMPLATE.year, heads)
+def fill_in(folder: Path, entries: Entries) -> None:
+    """Write the workbook of a new campaign again, with these entries for what stood there."""
+    write_workbook(folder, THE_TEMPLATE, THE_TEMPLATE.year, entries)
 
 
 def _refuse_odd_year(year: int, origin: Origin) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from config.carrying import carried
@@ -16,22 +18,34 @@ from config.workbook import workbook_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydantic import BaseModel
+
     from config.origin import Origin
     from config.references import Tables
     from config.tables import Table
     from config.workbook import Values
 
+_NONE: Mapping[str, Iterable[Any]] = MappingProxyType({})
+Entries = Mapping[str, Iterable["BaseModel"]]
+"""What stands in a table from the beginning, by the table's name, as the campaign has it."""
 
-def write_workbook(
-    folder: Path, origin: Origin, year: int, headcount: tuple[Values, ...] = ()
-) -> None:
-    """Write the workbook; ``headcount`` are declared numbers to stand in it from the beginning."""
+
+def write_workbook(folder: Path, origin: Origin, year: int, entries: Entries = _NONE) -> None:
+    """Write the workbook; ``entries`` stand for what the origin has in those tables."""
     rows_by_table = _rows_by_table(origin, year)
-    rows_by_table["headcount"] += headcount
+    for name, models in entries.items():
+        rows_by_table[name] = tuple(row for model in models for row in _rows_of(model))
     sheets = tuple((table, _for_people(table, rows_by_table)) for table in TABLES)
     first_day, _last_day = fiscal_year_days(year)
     created = datetime(first_day.year, first_day.month, 1)  # noqa: DTZ001 - Excel knows no zones
     (folder / WORKBOOK).write_bytes(workbook_bytes(sheets, created=created))
+
+
+def _rows_of(entry: BaseModel) -> list[Values]:
+    """Return an entry as rows of its table: of a notice each version is one."""
+    values = entry.model_dump()
+    versions = values.pop("versions", ({},))
+    return [{**values, **version} for version in versions]
 
 
 def _rows_by_table(origin: Origin, year: int) -> dict[str, tuple[Values, ...]]:
@@ -63,6 +77,5 @@ def _for_people(table: Table, rows_by_table: dict[str, tuple[Values, ...]]) -> t
 
 
 def _with_agency_name(values: Values, name_by_id: dict[str, Any]) -> Values:
-    if "agency" not in values:
-        return values
-    return values | {"agency": name_by_id[values["agency"]]}
+    named = {c: name_by_id[values[c]] for c in ("agency", "other_agency") if values.get(c)}
+    return values | named

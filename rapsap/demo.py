@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from collector.rehearsal import TRUTH, rehearse
 from config.loading import load_campaign
-from config.new import declare_heads, new_campaign
+from config.new import fill_in, new_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ def is_rehearsal(folder: Path) -> bool:
 
 
 def rehearse_in(folder: Path, *, people: int, seed: int) -> None:
-    """Make a campaign and fill its inbox and its head-counts with invented people."""
+    """Make a campaign and fill its inbox and its tables with invented people."""
     new_campaign(folder)
     rehearsal = rehearse(load_campaign(folder), folder, people=people, seed=seed)
-    declare_heads(folder, rehearsal.headcount)
+    fill_in(folder, rehearsal.tables)

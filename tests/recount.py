@@ -73,6 +73,13 @@ def name_key(first: str, last: str) -> str:
     return first + ("" if last in NO_AGENCY_OR_NAME else last)
 
 
+def name_in(answers: dict[str, str]) -> str:
+    """The name of a row, from its two cells or from the single one."""
+    if key(answers["first_name"]) or key(answers["last_name"]):
+        return name_key(answers["first_name"], answers["last_name"])
+    return name_key(answers["full_name"], "-")
+
+
 def option(question: Question, text: str) -> str | None:
     """The id of the option, "" for a blank, None for what was never offered."""
     if not key(text):
@@ -265,7 +272,7 @@ def read_signoffs(campaign: Campaign, rows: list[Row]) -> None:
     asked = [f"ack.{notice.id}" for notice in campaign.notices]
     for row in rows:
         row.agency = agency_of(row, known)
-        row.name = name_key(row.answers["first_name"], row.answers["last_name"])
+        row.name = name_in(row.answers)
         row.staff_type = types.get(key(row.answers["staff_type"]), "")
         row.chosen = {q: option(form.question(q), row.answers[q]) for q in [*asked, "confirm"]}
         good = row.moment and row.agency and row.name and row.staff_type and not row.lost

@@ -37,7 +37,7 @@ def read_paper(campaign: Campaign, folder: Path) -> list[Row]:
     types = {recount.key(s): t.id for t in campaign.staff_types for s in (t.name, *t.aliases)}
     for row in rows:
         row.agency = recount.agency_of(row, known)
-        row.name = recount.name_key(row.answers["first_name"], row.answers["last_name"])
+        row.name = recount.name_in(row.answers)
         row.staff_type = types.get(recount.key(row.answers["staff_type"]), "")
         row.chosen = notices_of(campaign, row.answers["notice"])
         readable = row.moment and row.agency and any(row.chosen.values()) and not row.lost

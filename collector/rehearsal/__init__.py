@@ -13,17 +13,21 @@ from collector.rehearsal.clock import Clock
 from collector.rehearsal.declaring import declare_by_form
 from collector.rehearsal.headcount import declare_heads
 from collector.rehearsal.inbox import Export, Exporter
+from collector.rehearsal.names import invent_names
+from collector.rehearsal.paper_files import paper_exports
 from collector.rehearsal.pen import Pen
 from collector.rehearsal.people import invent_people
 from collector.rehearsal.reporting import report_progress
+from collector.rehearsal.rostering import write_rosters
 from collector.rehearsal.staffing import staff_agencies
 from collector.rehearsal.truth import Invented, truth_of
+from collector.rehearsal.versions import with_second_versions
 from config.campaign import AGENCY_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from config.campaign import Campaign, DeclaredHeads, Form
+    from config.campaign import Campaign, Form
 
 __all__ = ["FEWEST", "TRUTH", "Rehearsal", "invent", "rehearse"]
 
@@ -40,10 +44,10 @@ _FILE_NAMES = {
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """What was written, the head-counts to enter into the campaign, and the truth."""
+    """What was written, the tables to enter into the campaign by name, and the truth."""
 
     files: tuple[Path, ...]
-    headcount: tuple[DeclaredHeads, ...]
+    tables: dict[str, tuple[Any, ...]]
     truth: dict[str, Any]
 
 
@@ -53,14 +57,14 @@ def rehearse(
     """Fill ``folder/inbox`` with invented answers; the same seed writes the same bytes.
 
     ``folder/rehearsal-truth.json`` says what every figure must come out as. The campaign's
-    notices are taken to have one version in force throughout.
+    notices are taken to have one version each; two of them get a second one.
     """
     invented = invent(campaign, people=people, seed=seed)
     truth = truth_of(invented)
     files = [_write(folder, export) for export in invented.exports]
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / TRUTH).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return Rehearsal(tuple(files), invented.in_table, truth)
+    return Rehearsal(tuple(files), invented.tables, truth)
 
 
 def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
@@ -68,10 +72,13 @@ def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
     if people < FEWEST:
         raise ValueError(f"a rehearsal needs at least {FEWEST} people, not {people}")
     rng = Random(seed)  # noqa: S311  # chance, not secrecy
+    campaign = with_second_versions(campaign)
     agencies = staff_agencies(campaign, people, rng)
-    everybody = invent_people(campaign, agencies, rng)
+    names = invent_names(rng)
+    everybody = invent_people(campaign, agencies, names, rng)
     pen = Pen(campaign, rng, Clock(campaign, rng))
-    signed = sign_off(everybody, pen)
+    signed = sign_off(everybody, pen, seed=seed)
+    rostered = write_rosters(campaign, everybody, signed, names, rng)
     headcount = declare_heads(campaign, agencies, everybody)
     pen_of_the_agencies = _pen_of_the_agencies(campaign, seed)
     declared = declare_by_form(headcount, pen_of_the_agencies)
@@ -80,6 +87,7 @@ def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
         "coi": numbered(assess(everybody, pen), "coi"),
         "headcount": numbered(declared.responses, "headcount"),
         "progress": numbered(report_progress(pen_of_the_agencies), "progress"),
+        "paper": numbered(signed.papers, "paper"),
     }
     exports = [
         export
@@ -88,12 +96,14 @@ def invent(campaign: Campaign, *, people: int, seed: int) -> Invented:
             form, Exporter(campaign, form, responses[form.id], _FILE_NAMES[form.id])
         )
     ]
+    exports += paper_exports(campaign, responses["paper"])
     return Invented(
         campaign=campaign,
         people=everybody,
         headcount=headcount,
         in_table=declared.in_table,
         signed=signed,
+        rostered=rostered,
         responses={row: response for rows in responses.values() for row, response in rows.items()},
         exports=exports,
     )

@@ -3,43 +3,78 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
+from collector.rehearsal.deciding import DECIDED, decisions_about
 from collector.rehearsal.falling_short import FELL_SHORT
+from collector.rehearsal.on_paper import BESIDE_THE_FORM, ON_PAPER, reported_by
 from collector.rehearsal.people import Person, bent
 from collector.rehearsal.responses import Response
 from collector.rehearsal.signing import SIGNED_ALL, TOLD_ONCE, Teller, Told, plain
 from collector.rehearsal.untidiness import SPELLINGS, aliases_at_any_time
+from collector.rehearsal.versions import signed_again, spared_by_versions, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from collector.rehearsal.pen import Pen
+    from collector.rehearsal.versions import Standing
+    from config.campaign import Decision
 
 _MAY_FALL_SHORT = {"in_progress", "undeclared"}
-_SHARE = {"partial": 0.03, "partly_clarified": 0.01, "late": 0.03, "completed_later": 0.02}
+_SHARE = {
+    "partial": 0.03,
+    "partly_clarified": 0.01,
+    "late": 0.03,
+    "completed_later": 0.02,
+    "paper_for_all": 0.02,
+}
 _SHARE_OF_ANY_OTHER = 0.004
 _AT_LEAST = 2
+_REPORTING_RANK = 13
+_SIGNED = FELL_SHORT | SIGNED_ALL | BESIDE_THE_FORM | DECIDED | TOLD_ONCE
 
 
 @dataclass(frozen=True, slots=True)
 class SignedOff:
-    """Every sign-off row invented, and what each person has acknowledged, late or not."""
+    """Every sign-off row invented, where each person stands with what they acknowledged.
+
+    ``papers``: rows typed from paper; ``decisions``: what the office has settled.
+    """
 
     responses: list[Response]
-    late_by_notice: Mapping[int, Mapping[str, bool]]
+    papers: list[Response]
+    standing: Mapping[int, Mapping[str, Standing]]
+    decisions: list[Decision]
 
 
-def sign_off(people: list[Person], pen: Pen) -> SignedOff:
-    """Return what everybody answers; people who never answer are in ``late_by_notice`` too."""
+def sign_off(people: list[Person], pen: Pen, *, seed: int) -> SignedOff:
+    """Return what everybody answers; people who never answer are in ``standing`` too."""
     tellers = _assign(people, pen)
-    told = {p.number: tellers[p.number](pen, p) for p in people if p.number in tellers}
-    rows = [row for number in told for row in told[number].responses]
+    again = Random(f"again {seed}")  # noqa: S311  # chance, not secrecy
+    told = {
+        p.number: spared_by_versions(
+            signed_again(tellers[p.number](pen, p), p, pen, again), pen.campaign
+        )
+        for p in people
+        if p.number in tellers
+    }
+    reporting = list(dict.fromkeys(person.agency for person in people))[_REPORTING_RANK]
     nothing = Told((), {})
     return SignedOff(
-        responses=[*rows, _totals_row(pen)],
-        late_by_notice={p.number: told.get(p.number, nothing).late_by_notice for p in people},
+        responses=[row for one in told.values() for row in one.responses] + [_totals_row(pen)],
+        papers=[row for one in told.values() for row in one.papers]
+        + reported_by(*_of_agency(reporting, people, pen), pen),
+        standing={p.number: standing_of(told.get(p.number, nothing), pen.campaign) for p in people},
+        decisions=[d for one in told.values() for d in one.decisions]
+        + decisions_about(people, pen),
     )
+
+
+def _of_agency(agency: str, people: list[Person], pen: Pen) -> tuple[str, int]:
+    own = [person for person in people if person.agency == agency]
+    return pen.agency(own[0]).name, len(own)
 
 
 def _assign(people: list[Person], pen: Pen) -> dict[int, Teller]:
@@ -49,10 +84,13 @@ def _assign(people: list[Person], pen: Pen) -> dict[int, Teller]:
     free = [person for person in answering if person.number not in odd]
     pen.rng.shuffle(free)
     told: dict[int, Teller] = {}
-    for name, story in (FELL_SHORT | SIGNED_ALL | TOLD_ONCE).items():
-        candidates = (p for p in free if p.number not in told and _fits(name, p, pen))
-        for person, _ in zip(candidates, range(_how_many(name, len(people))), strict=False):
-            told[person.number] = story
+    silent = [p for p in people if not p.answers and p.destiny in _MAY_FALL_SHORT]
+    pen.rng.shuffle(silent)
+    for stories, whom in ((_SIGNED, free), (ON_PAPER, silent)):
+        for name, story in stories.items():
+            candidates = (p for p in whom if p.number not in told and _fits(name, p, pen))
+            for person, _ in zip(candidates, range(_how_many(name, len(people))), strict=False):
+                told[person.number] = story
     return {person.number: plain for person in answering} | told
 
 

@@ -7,18 +7,22 @@ In order of time the answers of a form lie so in the files::
     saved again by Excel        |===.=====.==....................|  one agency of it
     the form's own download     |............=========..........|  50 % to 95 %, in a ZIP
     the same, owner in English  |.....................==========|  from 88 %
+
+The plain answers of one agency, which made a form of its own, stand in two files more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from collector.rehearsal import downloads
+from collector.rehearsal.own_form import answered_in_own_form, own_cells, own_questions
 from collector.rehearsal.responses import Response, asked
+from config.campaign import AGENCY_FORMS
 
 if TYPE_CHECKING:
     from config.campaign import Campaign, Form
@@ -39,12 +43,16 @@ Written = Callable[[datetime], str]
 
 @dataclass(frozen=True)
 class Export:
-    """One file of the inbox: its bytes, the answers it holds and the blank rows between."""
+    """One file of the inbox: its bytes, the answers it holds and the blank rows between.
+
+    ``common``: they were given in the province's own form.
+    """
 
     path: str
     content: bytes
     responses: tuple[str, ...]
     blank_rows: int = 0
+    common: bool = True
 
 
 class Exporter:
@@ -55,10 +63,12 @@ class Exporter:
     ) -> None:
         self._campaign = campaign
         self._form = form
-        self._responses = responses
+        own = [] if form.id in AGENCY_FORMS else answered_in_own_form(campaign, responses)
+        self._own = {row: responses[row] for row in own}
+        self._responses = {row: responses[row] for row in responses if row not in self._own}
         self._name = name
         self._questions = asked(form)
-        self._places = {row: place for place, row in enumerate(responses)}
+        self._places = {row: place for place, row in enumerate(self._responses)}
 
     def everything(self) -> list[Export]:
         """Return all files, the foreign one among them."""
@@ -68,6 +78,7 @@ class Exporter:
             self._excel(),
             self._download(),
             self._english_download(),
+            *self._own_form(),
             Export(f"{self._form.id}/แบบสอบถามอื่น.csv", downloads.linked_sheet(_FOREIGN), ()),
         ]
 
@@ -118,6 +129,23 @@ class Exporter:
         table = self._table(rows, lambda row: self._in_form(row, downloads.english_form_time))
         table[0][0] = self._timestamp_in_another_language()
         return self._export_zip(f"{self._name} (1).csv", table, rows)
+
+    def _own_form(self) -> list[Export]:
+        """Return the answers to the agency's own form, from its sheet and as its download."""
+        questions = own_questions(self._form)
+        stamp = next(q.header for q in self._form.questions if q.kind == "timestamp")
+        heading = [stamp, *(question.header for question in questions)]
+        own = list(self._own.values())
+        sheet = [[downloads.sheet_time(r.moment), *own_cells(r, questions)] for r in own]
+        in_form = [[downloads.form_time(r.moment), *own_cells(r, questions)] for r in own]
+        name = f"{self._name} ของหน่วยงาน"
+        exports = [
+            self._export(
+                f"{name} (การตอบกลับ).csv", downloads.linked_sheet([heading, *sheet]), [*self._own]
+            ),
+            self._export_zip(f"{name}.csv", [heading, *in_form], [*self._own]),
+        ]
+        return [replace(export, common=False) for export in exports]
 
     def _export(self, path: str, content: bytes, rows: list[str], blank_rows: int = 0) -> Export:
         return Export(f"{self._form.id}/{path}", content, tuple(rows), blank_rows)

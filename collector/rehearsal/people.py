@@ -6,12 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from collector.rehearsal.names import Name, invent_names
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
+    from collector.rehearsal.names import Name
     from collector.rehearsal.staffing import Destiny, Staffing
     from config.campaign import Campaign
 
@@ -27,6 +26,7 @@ _GROUPS = (
 SHARED_MAILBOX = "office@example.org"
 _WITH_EMAIL = 0.35
 _SHARING_A_MAILBOX = 12
+_FIRST_DECIDED = 3 + _SHARING_A_MAILBOX
 _OF_THE_FIRST_TYPE = 2
 
 
@@ -45,9 +45,10 @@ class Person:
     answers: bool
 
 
-def invent_people(campaign: Campaign, agencies: list[Staffing], rng: Random) -> list[Person]:
+def invent_people(
+    campaign: Campaign, agencies: list[Staffing], names: Iterator[Name], rng: Random
+) -> list[Person]:
     """Return everybody: namesakes, people of two agencies and a shared mailbox among them."""
-    names = invent_names(rng)
     people = [
         person for staffing in agencies for person in _people_of(staffing, campaign, names, rng)
     ]
@@ -85,14 +86,15 @@ def _email(rng: Random) -> str:
 
 def _make_odd(people: list[Person]) -> list[Person]:
     """Bend a few people of the largest agencies into the odd cases that every office knows."""
-    largest = [person for person in people if person.agency == people[0].agency]
+    largest = _largest(people)
     second = next(p.agency for p in people if p.agency != people[0].agency)
     elsewhere = [person for person in people if person.agency == second]
     bent = [*_namesakes(*largest[:2]), *_in_two_agencies(largest[2], elsewhere[0])]
     bent += [
-        replace(person, email=SHARED_MAILBOX, answers=True)
-        for person in largest[3 : 3 + _SHARING_A_MAILBOX]
+        replace(person, email=SHARED_MAILBOX, answers=True) for person in largest[3:_FIRST_DECIDED]
     ]
+    bent += _decided_namesakes(*largest[_FIRST_DECIDED : _FIRST_DECIDED + 2])
+    bent += _in_two_agencies(largest[_FIRST_DECIDED + 2], elsewhere[1])
     by_number = {person.number: person for person in bent}
     return [by_number.get(person.number, person) for person in people]
 
@@ -109,6 +111,34 @@ def _namesakes(one: Person, other: Person) -> tuple[Person, Person]:
             answers=True,
         ),
     )
+
+
+def _decided_namesakes(one: Person, other: Person) -> tuple[Person, Person]:
+    """Two people of one name in one agency whom only their e-mail tells apart."""
+    one = replace(one, email="namesake3@example.com", answers=True)
+    return one, replace(
+        other,
+        name=one.name,
+        position=one.position,
+        email="namesake4@example.com",
+        answers=True,
+    )
+
+
+def decided_namesakes(people: list[Person]) -> tuple[Person, Person]:
+    """Return the two of one name in one agency that are said to be two."""
+    one, other = _largest(people)[_FIRST_DECIDED : _FIRST_DECIDED + 2]
+    return one, other
+
+
+def namesakes_elsewhere(people: list[Person]) -> tuple[Person, Person]:
+    """Return the two of one name in two agencies that are said to be two."""
+    here = _largest(people)[_FIRST_DECIDED + 2]
+    return here, next(p for p in people if p.name == here.name and p.agency != here.agency)
+
+
+def _largest(people: list[Person]) -> list[Person]:
+    return [person for person in people if person.agency == people[0].agency]
 
 
 def _in_two_agencies(one: Person, other: Person) -> tuple[Person, Person]:

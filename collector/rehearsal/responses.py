@@ -20,7 +20,8 @@ class Response:
     """An invented response with the fate intended for it.
 
     ``kind`` names the story it belongs to, ``typed`` is a timestamp written by hand into the
-    sheet (such a row never was in the form), ``why`` says why it does not count.
+    sheet (such a row never was in the form), ``why`` says why it does not count. ``on_paper`` are
+    the ids of the notices for which a row typed from paper stands.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Response:
     fate: Fate = "accepted"
     why: str = ""
     typed: str | None = None
+    on_paper: tuple[str, ...] = ()
 
 
 def spoiled(sent: Response, faults: Mapping[str, tuple[str, Mapping[str, str]]]) -> list[Response]:

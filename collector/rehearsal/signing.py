@@ -23,18 +23,25 @@ from collector.rehearsal.untidiness import (
 
 if TYPE_CHECKING:
     from collector.rehearsal.responses import Response
+    from config.campaign import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person's rows, and per notice acknowledged whether it was late."""
+    """A person's rows, and per notice acknowledged whether it was late.
+
+    Whether what was acknowledged is outdated is said by `collector.rehearsal.versions`; ``papers``
+    are rows typed from paper, ``decisions`` what the office has settled about the person.
+    """
 
     responses: Sequence[Response]
     late_by_notice: Mapping[str, bool]
+    papers: Sequence[Response] = ()
+    decisions: Sequence[Decision] = ()
 
 
 Teller = Callable[[Pen, Person], Told]
-_REPEATED = "a later answer of the same person acknowledges the same notices"
+REPEATED = "a later answer of the same person acknowledges the same notices"
 
 
 def plain(pen: Pen, person: Person) -> Told:
@@ -46,14 +53,14 @@ def twice_at_once(pen: Pen, person: Person) -> Told:
     """Press the button twice within a second."""
     moment = pen.clock.on_time()
     kind = "twice_at_once"
-    first = pen.sign(kind, person, moment, fate="superseded", why=_REPEATED)
+    first = pen.sign(kind, person, moment, fate="superseded", why=REPEATED)
     return _all(pen, first, pen.sign(kind, person, moment))
 
 
 def twice(pen: Pen, person: Person) -> Told:
     """Send the same answers again minutes later."""
     moment = pen.clock.on_time()
-    first = pen.sign("twice", person, moment, fate="superseded", why=_REPEATED)
+    first = pen.sign("twice", person, moment, fate="superseded", why=REPEATED)
     return _all(pen, first, pen.sign("twice", person, pen.clock.minutes_after(moment)))
 
 
@@ -62,7 +69,7 @@ def edited(pen: Pen, person: Person) -> Told:
     some = pen.notices[1:]
     first, second = pen.clock.twice_on_time()
     doubt = pen.sign(
-        "edited", person, first, some, clarify=pen.notices[:1], fate="superseded", why=_REPEATED
+        "edited", person, first, some, clarify=pen.notices[:1], fate="superseded", why=REPEATED
     )
     return _all(pen, doubt, pen.sign("edited", person, second, group="กลุ่มงานใหม่"))
 
@@ -127,7 +134,7 @@ def first_second_after(pen: Pen, person: Person) -> Told:
 def again_when_late(pen: Pen, person: Person) -> Told:
     """Sign in time and once more afterwards: the earliest counts, so it is not late."""
     kind = "again_when_late"
-    first = pen.sign(kind, person, pen.clock.on_time(), fate="superseded", why=_REPEATED)
+    first = pen.sign(kind, person, pen.clock.on_time(), fate="superseded", why=REPEATED)
     return _all(pen, first, pen.sign(kind, person, pen.clock.late()))
 
 
@@ -142,7 +149,7 @@ def another_spelling(name: str) -> Teller:
             for part, text in (("first_name", person.name.first), ("last_name", person.name.last))
             if letter in text
         }
-        odd = pen.sign(name, person, first, fate="superseded", why=_REPEATED, **changed)
+        odd = pen.sign(name, person, first, fate="superseded", why=REPEATED, **changed)
         return _all(pen, odd, pen.sign(name, person, second))
 
     return story
@@ -157,7 +164,7 @@ def title_glued(pen: Pen, person: Person) -> Told:
         person,
         first,
         fate="superseded",
-        why=_REPEATED,
+        why=REPEATED,
         title="",
         first_name=glued,
     )
@@ -205,7 +212,7 @@ def doubtful(pen: Pen, person: Person) -> Told:
     first, second = pen.clock.twice_on_time()
     private, office = (f"{place}{person.number}@example.com" for place in ("home", "work"))
     kind = "doubtful"
-    row = pen.sign(kind, person, first, fate="superseded", why=_REPEATED, email=private)
+    row = pen.sign(kind, person, first, fate="superseded", why=REPEATED, email=private)
     return _all(pen, row, pen.sign(kind, person, second, email=office))
 
 

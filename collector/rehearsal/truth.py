@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from collector.rehearsal.inbox import Export
     from collector.rehearsal.people import Person
     from collector.rehearsal.responses import Response
+    from collector.rehearsal.rostering import Rostered
+    from collector.rehearsal.versions import Standing
     from config.campaign import Campaign, DeclaredHeads
+
+
+_STANDS = ("on_time", "late")
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,19 @@ class Invented:
     headcount: tuple[DeclaredHeads, ...]
     in_table: tuple[DeclaredHeads, ...]
     signed: SignedOff
+    rostered: Rostered
     responses: Mapping[str, Response]
     exports: list[Export]
+
+    @property
+    def tables(self) -> dict[str, tuple[Any, ...]]:
+        """What is to be entered into the campaign, by the table's name."""
+        return {
+            "headcount": self.in_table,
+            "people": self.rostered.lines,
+            "decisions": tuple(self.signed.decisions),
+            "notices": self.campaign.notices,
+        }
 
 
 def truth_of(invented: Invented) -> dict[str, Any]:
@@ -37,7 +53,7 @@ def truth_of(invented: Invented) -> dict[str, Any]:
         "rows": _rows(invented.responses.values()),
         "rows_by_form": {
             form.id: _rows(_of_form(form.id, invented.responses))
-            for form in invented.campaign.forms
+            for form in invented.campaign.read_forms
         },
         "blank_rows": sum(export.blank_rows for export in invented.exports),
         "foreign_files": [export.path for export in invented.exports if not export.responses],
@@ -47,24 +63,28 @@ def truth_of(invented: Invented) -> dict[str, Any]:
         "whole": _whole(invented),
         "risk": _risk(invented),
         "progress": _progress(invented),
+        "reported": _reported(invented),
     }
 
 
 def _person(person: Person, invented: Invented) -> dict[str, Any]:
-    late_by_notice = invented.signed.late_by_notice[person.number]
     return {
         "person": person.number,
         "agency_id": person.agency,
         "staff_type": person.staff_type,
-        "counted": person.staff_type in _counted(invented.campaign),
-        "acknowledged": {
-            notice: "late" if late else "on_time" for notice, late in late_by_notice.items()
-        },
+        "counted": _counts(person, invented),
+        "acknowledged": dict(invented.signed.standing[person.number]),
     }
 
 
 def _counted(campaign: Campaign) -> set[str]:
     return {staff_type.id for staff_type in campaign.staff_types if staff_type.counted}
+
+
+def _counts(person: Person, invented: Invented) -> bool:
+    """Say whether a person's sign-off enters the percentages."""
+    counted = person.staff_type in _counted(invented.campaign)
+    return counted and person.number not in invented.rostered.absent
 
 
 def _responses(invented: Invented) -> list[dict[str, Any]]:
@@ -117,18 +137,25 @@ def heads_by_agency(campaign: Campaign, headcount: Iterable[DeclaredHeads]) -> d
     return dict(heads)
 
 
-def _counted_people(invented: Invented, agency: str) -> list[Mapping[str, bool]]:
-    """Return, per counted person of an agency, whether each acknowledged notice was late."""
-    counted = _counted(invented.campaign)
+def _heads(invented: Invented) -> dict[str, int]:
+    """Return the heads per agency: of its roster, else as declared."""
+    declared = heads_by_agency(invented.campaign, invented.headcount)
+    return declared | {
+        agency: len(_counted_people(invented, agency)) for agency in invented.rostered.agencies
+    }
+
+
+def _counted_people(invented: Invented, agency: str) -> list[Mapping[str, Standing]]:
+    """Return, per counted person of an agency, where each stands with what is acknowledged."""
     return [
-        invented.signed.late_by_notice[person.number]
+        invented.signed.standing[person.number]
         for person in invented.people
-        if person.agency == agency and person.staff_type in counted
+        if person.agency == agency and _counts(person, invented)
     ]
 
 
 def _completion(invented: Invented) -> list[dict[str, Any]]:
-    heads = heads_by_agency(invented.campaign, invented.headcount)
+    heads = _heads(invented)
     table = []
     for agency in invented.campaign.agencies:
         people = _counted_people(invented, agency.id)
@@ -137,26 +164,34 @@ def _completion(invented: Invented) -> list[dict[str, Any]]:
                 "agency_id": agency.id,
                 "notice_id": notice.id,
                 "headcount": heads.get(agency.id),
-                "acknowledged": sum(notice.id in person for person in people),
-                "late": sum(person.get(notice.id, False) for person in people),
-                "outdated": 0,
-                "basis": "headcount" if agency.id in heads else "none",
+                "acknowledged": sum(person.get(notice.id) in _STANDS for person in people),
+                "late": sum(person.get(notice.id) == "late" for person in people),
+                "outdated": sum(person.get(notice.id) == "outdated" for person in people),
+                "basis": _basis(agency.id, heads, invented),
             }
             for notice in invented.campaign.notices
         ]
     return table
 
 
+def _basis(agency: str, heads: Mapping[str, int], invented: Invented) -> str:
+    if agency in invented.rostered.agencies:
+        return "roster"
+    return "headcount" if agency in heads else "none"
+
+
 def _agencies(invented: Invented) -> list[dict[str, Any]]:
-    heads = heads_by_agency(invented.campaign, invented.headcount)
-    all_notices = {notice.id for notice in invented.campaign.notices}
+    heads = _heads(invented)
+    notices = len(invented.campaign.notices)
     people_by_agency = {a.id: _counted_people(invented, a.id) for a in invented.campaign.agencies}
     return [
         {
             "agency_id": agency,
             "headcount": heads.get(agency),
             "signers": sum(bool(person) for person in people),
-            "acknowledged_all": sum(set(person) == all_notices for person in people),
+            "acknowledged_all": sum(
+                sum(state in _STANDS for state in person.values()) == notices for person in people
+            ),
         }
         for agency, people in people_by_agency.items()
     ]
@@ -174,9 +209,18 @@ def _whole(invented: Invented) -> dict[str, Any]:
         "acknowledged_undeclared": sum(agency["acknowledged_all"] for agency in undeclared),
         "agencies": len(agencies),
         "agencies_complete": sum(
-            agency["headcount"] == agency["signers"] == agency["acknowledged_all"]
+            0 < agency["headcount"] == agency["signers"] == agency["acknowledged_all"]
             for agency in declared
         ),
+    }
+
+
+def _reported(invented: Invented) -> dict[str, int]:
+    """Return the people that agencies report without names, by the agency's name."""
+    return {
+        response.answers["agency"]: int(response.answers["people"])
+        for response in _of_form("paper", invented.responses)
+        if response.fate == "accepted" and "people" in response.answers
     }
 
 

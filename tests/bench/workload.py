@@ -10,7 +10,7 @@ from collector.rehearsal.downloads import linked_sheet, sheet_time
 from collector.rehearsal.names import invent_names
 from config.campaign import DeclaredHeads
 from config.loading import load_campaign
-from config.new import declare_heads, new_campaign
+from config.new import fill_in, new_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def make_workload(folder: Path, *, people: int, assessments: int) -> None:
     """Make a campaign folder whose inbox holds a sign-off of each person and the assessments."""
     new_campaign(folder)
     campaign, chance = load_campaign(folder), Random(2566)
-    declare_heads(folder, _heads(campaign, people))
+    fill_in(folder, {"headcount": _heads(campaign, people)})
     for form_id, rows in (
         ("signoff", _signoffs(campaign, people, chance)),
         ("coi", _assessments(campaign, assessments, chance)),

@@ -19,6 +19,7 @@ import config
 from collector.rehearsal import FEWEST, TRUTH, downloads, rehearse
 from collector.rehearsal.falling_short import FELL_SHORT
 from collector.rehearsal.names import INVENTED
+from collector.rehearsal.on_paper import BESIDE_THE_FORM, ON_PAPER
 from collector.rehearsal.signing import SIGNED_ALL, TOLD_ONCE
 from config.loading import load_campaign
 
@@ -31,6 +32,9 @@ ABOUT_ASSESSMENTS = {
 }  # fmt: skip
 ABOUT_PROGRESS = {
     "reported", "reported_before", "training_reported", "measure_left_blank", "complaints_in_words",
+}  # fmt: skip
+REPORTED_ON_PAPER = {
+    "paper_reported", "paper_reported_before", "paper_number_in_words", "paper_number_and_name",
 }  # fmt: skip
 ABOUT_HEADS = {
     "declared", "declared_before", "declared_twice", "heads_in_words", "declared_for_tomorrow",
@@ -92,7 +96,9 @@ def test_fewer_people_than_it_takes_are_refused(campaign, tmp_path) -> None:
 def test_every_kind_of_untidiness_occurs_however_few_the_people(campaign, tmp_path, seed) -> None:
     truth = rehearse(campaign, tmp_path, people=FEWEST, seed=seed).truth
     kinds = {response["kind"] for response in truth["responses"]}
-    told = {*FELL_SHORT, *SIGNED_ALL, *TOLD_ONCE, "plain", "totals_row"}
+    told = {*FELL_SHORT, *SIGNED_ALL, *TOLD_ONCE, *ON_PAPER, *BESIDE_THE_FORM}
+    told |= {"plain", "totals_row", "signed_again", "transferred", "transferred_since"}
+    told |= {"misspelt_self"} | REPORTED_ON_PAPER
     assert kinds == told | ABOUT_ASSESSMENTS | ABOUT_HEADS | ABOUT_PROGRESS
     assert truth["blank_rows"] == 6
     assert len(truth["foreign_files"]) == 2

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from collector.rehearsal import invent
 from collector.rehearsal.responses import asked
 from config.loading import load_campaign
-from config.new import declare_heads, new_campaign
+from config.new import fill_in, new_campaign
 from loopback.world import Book, Form, Question
 
 if TYPE_CHECKING:
@@ -69,9 +69,11 @@ class Rehearsal:
         """Make a campaign folder that reads the answers in these ways."""
         folder = self.folder / name
         new_campaign(folder)
-        declare_heads(folder, self.invented.headcount)
-        for export in self.invented.exports if inbox else ():
-            (folder / "inbox" / export.path).write_bytes(export.content)
+        tables = self.invented.tables | {"headcount": self.invented.headcount}
+        fill_in(folder, tables)
+        for export in self.invented.exports:
+            if inbox or not export.common:
+                (folder / "inbox" / export.path).write_bytes(export.content)
         settings = ['\n[google]\ncredentials = "key.json"\ndrive = true\n']
         for form_id, form in self.forms.items():
             if sheets:
@@ -120,7 +122,12 @@ def _linked_form(invented: Invented, form_id: str, book: Book) -> Form:
     ]
     linked = Form(form.title, questions)
     tab = linked.link(book, f"การตอบแบบฟอร์ม {len(book.tabs) + 1}")
-    in_files = {row for e in invented.exports for row in e.responses if e.path.startswith(form_id)}
+    in_files = {
+        row
+        for export in invented.exports
+        for row in export.responses
+        if export.common and export.path.startswith(form_id)
+    }
     for row, response in invented.responses.items():
         if row not in in_files:
             continue
