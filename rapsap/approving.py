@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from collector.ledger import Ledger
+    from config.campaign import Campaign
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def approve(
         place = freeze(files, edition, out)
     today = now.astimezone(campaign.zone).date()
     remarks = _remarks(edition.approved_on, summary.as_of and summary.as_of.date(), today)
-    return Approved(place, place / f"{edition.folder}.zip", tuple(remarks))
+    return Approved(
+        place, place / f"{edition.folder}.zip", (*remarks, *_unconfirmed_rows(campaign))
+    )
 
 
 def _with_documents(facts: Facts) -> Facts:
@@ -131,6 +134,18 @@ def _record(
         for source in stale
     ]
     ledger.record([], now=now, accepted_reason=accept, acceptances=decided)
+
+
+def _unconfirmed_rows(campaign: Campaign) -> Iterable[str]:
+    drafts = [
+        *(guideline.id for guideline in campaign.guidelines if guideline.draft),
+        *(measure.id for measure in campaign.measures if measure.draft),
+        *(event.id for event in campaign.events if event.draft),
+    ]
+    if drafts:
+        yield _("{count} rows are still marked as drafts, and the edition says so: {rows}.").format(
+            count=len(drafts), rows=", ".join(drafts)
+        )
 
 
 def _remarks(approved_on: date, as_of: date | None, today: date) -> Iterable[str]:

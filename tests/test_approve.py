@@ -18,8 +18,9 @@ from small_campaign import drop_signoffs, new_small_campaign
 
 from collector import Ledger
 from config.errors import CampaignError, ExitCode, UserError
+from config.loading import load_campaign
 from rapsap.__main__ import main
-from rapsap.approving import approve, edition_of
+from rapsap.approving import _unconfirmed_rows, approve, edition_of
 from rapsap.refreshing import LEDGER, out_of, refresh
 from report.edition import Edition
 from report.freezing import freeze
@@ -295,10 +296,26 @@ def test_what_says_nothing_is_refused_with_its_remedy(name, number, written, opt
 def test_an_odd_date_is_remarked_upon(campaign):
     before_the_data = Edition("ก", "1", date(2023, 4, 3))
     still_to_come = Edition("ข", "1", date(2023, 4, 21))
-    assert len(approved(campaign, before_the_data).remarks) == 1
-    assert len(approved(campaign, still_to_come).remarks) == 1
-    assert approved(campaign, Edition("ค", "1", date(2023, 4, 4))).remarks == ()
-    assert approved(campaign, PROPOSED).remarks == ()
+    assert len(dates_remarked(approved(campaign, before_the_data))) == 1
+    assert len(dates_remarked(approved(campaign, still_to_come))) == 1
+    assert dates_remarked(approved(campaign, Edition("ค", "1", date(2023, 4, 4)))) == []
+    assert dates_remarked(approved(campaign, PROPOSED)) == []
+
+
+def dates_remarked(edition):
+    return [remark for remark in edition.remarks if "๒๕๖๖" in remark or "2566" in remark]
+
+
+def test_rows_that_nobody_has_confirmed_are_remarked_upon(campaign):
+    (remark,) = approved(campaign).remarks
+    assert remark == (
+        "ยังมี 7 แถวที่เป็นร่าง ฉบับนี้จึงพิมพ์ว่า «ร่าง โปรดตรวจสอบ»: "
+        "e-service, hr-policy, coi, ethics, no-gift, working-group, dos-donts"
+    )
+    confirmed = load_campaign(campaign).model_copy(
+        update={"guidelines": (), "measures": (), "events": ()}
+    )
+    assert list(_unconfirmed_rows(confirmed)) == []
 
 
 def test_the_command_tells_where_the_edition_is(campaign, capsys, monkeypatch):
