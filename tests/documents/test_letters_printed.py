@@ -9,6 +9,7 @@ from libreoffice import FONT, NEEDS_LIBREOFFICE, SIZE, printed
 
 from rapsap.refreshing import aggregate_only
 from report.documents.pdf import as_pdf
+from report.documents.register import AGENCY_DOCUMENTS
 from report.documents.word import as_word
 from report.documents.writing import unbroken_names
 from report.facts import Facts
@@ -44,6 +45,10 @@ def test_each_is_one_sheet_of_word(texts, tmp_path):
         assert "Noto" not in faces
 
 
-def test_each_is_one_sheet_of_pdf(texts, of):
-    names = unbroken_names(of.campaign)
-    assert [len(pdf_reading.pages(as_pdf(text, names=names))) for text in texts] == [1] * len(texts)
+def test_each_that_is_made_as_pdf_is_one_sheet(texts, of):
+    names, letters = unbroken_names(of.campaign), texts[: len(LETTERS)]
+    assert [len(pdf_reading.pages(as_pdf(text, names=names))) for text in letters] == [1, 1, 1]
+
+
+def test_a_reminder_is_made_as_word_alone():
+    assert [entry.internal for entry in AGENCY_DOCUMENTS] == [("docx",)]
