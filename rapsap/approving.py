@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from collector.changes import Acceptance
 from config.cells import CellFault, day
+from config.checks.results import draft_rows
 from config.dates import short_date
 from config.errors import CampaignError, ExitCode, UserError, foremost
 from config.messages import _
@@ -137,11 +138,7 @@ def _record(
 
 
 def _unconfirmed_rows(campaign: Campaign) -> Iterable[str]:
-    drafts = [
-        *(guideline.id for guideline in campaign.guidelines if guideline.draft),
-        *(measure.id for measure in campaign.measures if measure.draft),
-        *(event.id for event in campaign.events if event.draft),
-    ]
+    drafts = [row for _table, ids in draft_rows(campaign) for row in ids]
     if drafts:
         yield _("{count} rows are still marked as drafts, and the edition says so: {rows}.").format(
             count=len(drafts), rows=", ".join(drafts)

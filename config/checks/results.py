@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from config.finding import Finding, place_of
 from config.messages import _
 from config.periods import period_of, spans_in, spans_outside
-from config.tables import GUIDELINES, MEASURES
+from config.tables import EVENTS, GUIDELINES, MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from config.campaign import Campaign, Measure
     from config.periods import Span
+    from config.tables import Table
 
 
 def days_outside_the_period(campaign: Campaign) -> Iterator[Finding]:
@@ -34,14 +35,22 @@ def days_outside_the_period(campaign: Campaign) -> Iterator[Finding]:
 
 def drafts(campaign: Campaign) -> Iterator[Finding]:
     """Count the rows that nobody has read and corrected yet."""
-    for table, rows in ((GUIDELINES, campaign.guidelines), (MEASURES, campaign.measures)):
-        count = sum(row.draft for row in rows)
-        if count:
-            yield Finding(
-                place_of(table),
-                _("{count} rows are drafts").format(count=count),
-                _("read and correct them, then mark them as no longer drafts"),
-            )
+    for table, ids in draft_rows(campaign):
+        yield Finding(
+            place_of(table),
+            _("{count} rows are drafts").format(count=len(ids)),
+            _("read and correct them, then mark them as no longer drafts"),
+        )
+
+
+def draft_rows(campaign: Campaign) -> Iterator[tuple[Table, tuple[str, ...]]]:
+    """Yield each table that has drafts, with the ids of those rows."""
+    ids_by_table = (
+        (GUIDELINES, tuple(row.id for row in campaign.guidelines if row.draft)),
+        (MEASURES, tuple(row.id for row in campaign.measures if row.draft)),
+        (EVENTS, tuple(row.id for row in campaign.events if row.draft)),
+    )
+    return ((table, ids) for table, ids in ids_by_table if ids)
 
 
 def _place(measure: Measure) -> str:
